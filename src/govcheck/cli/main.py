@@ -1,0 +1,66 @@
+"""The command `govcheck` and its sub-commands, each imported when it is called."""
+
+from __future__ import annotations
+
+import sys
+from importlib import import_module
+
+import click
+
+from govcheck import __version__
+
+COMMANDS = {
+    "run": ("run", "Judge self-assessments and report the gaps."),
+    "validate": ("validate", "Check that self-assessments are well formed."),
+    "init": ("init", "Write a starter file to fill in."),
+    "list": ("listing", "List checks, requirements, frameworks, packs or forces."),
+    "explain": ("explain", "Explain a check, a requirement or a word."),
+    "schema": ("schema", "Print a JSON Schema, for editors and other tools."),
+    "completion": ("completion", "Print the set-up for completion in your shell."),
+}
+"""Module and summary of each command, in the order of the help page."""
+
+
+class _Commands(click.Group):
+    """A group that imports a command when it is called, and none for the help page."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        del ctx
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        del ctx
+        if cmd_name not in COMMANDS:
+            return None
+        command: click.Command = import_module(f"govcheck.cli.{COMMANDS[cmd_name][0]}").command
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        del ctx
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, summary) for name, (_, summary) in COMMANDS.items()])
+
+
+@click.command(
+    cls=_Commands,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    epilog=(
+        "Begin with `govcheck init --force NAME`, fill in what you know, then "
+        "`govcheck run self-assessment.yaml`."
+    ),
+)
+@click.version_option(__version__, prog_name="govcheck", message="%(prog)s %(version)s")
+def cli() -> None:
+    """Check a self-assessment, and the evidence it points to, against recommendations.
+
+    govcheck reports the gap against every recommendation: what is missing, where, and how to close
+    it. What is not answered is not assessed: silence is not a pass.
+    """
+
+
+def main() -> None:
+    """Run the command line."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")
+    cli.main(prog_name="govcheck")

@@ -1,0 +1,162 @@
+"""One run: an assessment, the packs, the evidence and the date of judgement give the result."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from datetime import date
+from enum import StrEnum
+from typing import TypeVar
+
+from govcheck import __version__
+from govcheck.engine.digest import digest_of
+from govcheck.engine.fold import Outcomes, computed, fold_recommendation
+from govcheck.engine.outcome import run
+from govcheck.engine.place import Places
+from govcheck.engine.plan import Plan, Task, plan
+from govcheck.engine.supply import Case
+from govcheck.intake.assessment import Submission
+from govcheck.model.exhibit import EvidenceRegister, Exhibit
+from govcheck.model.result import (
+    FORMAT,
+    CheckResult,
+    EvidenceResult,
+    ForceInfo,
+    FrameworkInfo,
+    PackInfo,
+    RecommendationResult,
+    Result,
+    Summary,
+    ToolInfo,
+)
+from govcheck.model.vocabulary import Severity, Status, Verdict
+from govcheck.registry.registry import Registry
+
+W = TypeVar("W", bound=StrEnum)
+
+
+def evaluate(
+    submission: Submission, registry: Registry, evidence: EvidenceRegister, as_of: date | None = None
+) -> Result:
+    """Run every check that serves the framework and fold what they found.
+
+    `as_of` is the date of judgement; left out, it is the file's own `as_at`. Never raises for what
+    the file says or a check does: a broken check is an error outcome.
+    """
+    assessment = submission.assessment
+    case = Case(assessment, submission.framework, submission.force, evidence, as_of or assessment.as_at)
+    places = Places(submission.document, assessment)
+    recommendations = tuple(
+        fold_recommendation(item, _outcomes(item, case, places), case)
+        for item in plan(submission.framework, registry)
+    )
+    result = Result(
+        format=FORMAT,
+        tool=ToolInfo("govcheck", __version__),
+        packs=tuple(
+            PackInfo(loaded.pack.name, loaded.source.distribution, loaded.pack.version)
+            for loaded in registry.packs
+        ),
+        framework=_framework_info(case),
+        force=ForceInfo(submission.force.id, submission.force.name, submission.force.code),
+        file=places.file,
+        as_at=assessment.as_at.isoformat(),
+        as_of=case.as_of.isoformat(),
+        prepared_by=assessment.prepared_by,
+        summary=_NOTHING_COUNTED,
+        recommendations=recommendations,
+        evidence=tuple(_evidence_result(item, case, recommendations) for item in evidence),
+    )
+    counted = result.with_summary(_summary(recommendations, result.check_results()))
+    return counted.with_digest(digest_of(_inputs(submission, case), counted.as_json()))
+
+
+def _outcomes(planned: Plan, case: Case, places: Places) -> Outcomes:
+    """Run each check once for each scope, and sort what came back as the plan is sorted."""
+    done: dict[tuple[str, str], CheckResult] = {}
+
+    def result_of(task: Task) -> CheckResult:
+        key = (task.loaded.check.id, task.scope)
+        if key not in done:
+            done[key] = run(task, planned, case, places)
+        return done[key]
+
+    return Outcomes(
+        by_requirement=tuple(
+            (requirement, tuple(result_of(task) for task in tasks))
+            for requirement, tasks in planned.by_requirement
+        ),
+        by_aspect={
+            aspect: tuple(result_of(task) for task in tasks) for aspect, tasks in planned.by_aspect
+        },
+    )
+
+
+def _framework_info(case: Case) -> FrameworkInfo:
+    framework = case.framework
+    return FrameworkInfo(
+        id=framework.id,
+        title=framework.title,
+        publisher=framework.publisher,
+        published=framework.published.isoformat(),
+        source=framework.source,
+        licence=framework.licence,
+        note=framework.note,
+        response=computed(framework.response_deadline(), case.as_of),
+        evidence_fresh_for_months=framework.evidence_fresh_for_months,
+    )
+
+
+def _evidence_result(
+    exhibit: Exhibit, case: Case, recommendations: Sequence[RecommendationResult]
+) -> EvidenceResult:
+    entry = exhibit.entry
+    fresh_until = exhibit.stale_since(case.framework.evidence_fresh_for_months)
+    return EvidenceResult(
+        id=exhibit.id,
+        title=entry.title,
+        place=entry.path or entry.url or entry.reference or "",
+        state=exhibit.state,
+        method=entry.method,
+        about=entry.about,
+        collected=entry.collected.isoformat() if entry.collected else None,
+        fresh_until=fresh_until.isoformat() if fresh_until else None,
+        sha256=entry.sha256,
+        covers=entry.covers or (),
+        cited_by=tuple(item.number for item in recommendations if exhibit.id in item.evidence),
+    )
+
+
+def _summary(
+    recommendations: Sequence[RecommendationResult], checks: Sequence[CheckResult]
+) -> Summary:
+    requirements = [item for outer in recommendations for item in outer.requirements]
+    return Summary(
+        recommendations=_counted(Verdict, (item.verdict for item in recommendations)),
+        requirements=_counted(Verdict, (item.verdict for item in requirements)),
+        checks=_counted(Status, (item.status for item in checks)),
+        gaps=_counted(Severity, (c.severity for c in checks if c.status is Status.GAP)),
+        open_questions=_counted(
+            Severity, (c.severity for c in checks if c.status is Status.NOT_ASSESSED)
+        ),
+    )
+
+
+def _counted(words: type[W], found: Iterable[W]) -> dict[W, int]:
+    """How often each word was found, with those that never were."""
+    counts = Counter(found)
+    return {word: counts[word] for word in words}
+
+
+_NOTHING_COUNTED = _summary((), ())
+
+
+def _inputs(submission: Submission, case: Case) -> dict[str, object]:
+    """What the result depends on, beside the packs that it names."""
+    return {
+        "assessment": submission.document.data,
+        "framework": case.framework.model_dump(mode="json", by_alias=True),
+        "force": case.force.model_dump(mode="json"),
+        "as_of": case.as_of.isoformat(),
+        "evidence": {item.id: item.state.value for item in case.evidence},
+    }

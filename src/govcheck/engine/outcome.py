@@ -1,0 +1,128 @@
+"""Run one check. Whatever it does, an outcome comes back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from govcheck.engine.place import Places
+from govcheck.engine.plan import Plan, Task
+from govcheck.engine.supply import Case, MissingSection, arguments
+from govcheck.model.finding import Finding, Gap, NotApplicable, Observation, Open, Strength
+from govcheck.model.result import CheckResult, FindingKind, FindingResult
+from govcheck.model.vocabulary import Status
+from govcheck.plugin.check import Check
+from govcheck.registry.discovery import place_of
+
+MOST_FINDINGS = 1_000
+"""More findings than this from one check are taken for a check that never ends."""
+
+_KINDS: dict[type, FindingKind] = {
+    Gap: "gap",
+    Open: "open",
+    NotApplicable: "not applicable",
+    Observation: "observation",
+    Strength: "strength",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What one check made of some values."""
+
+    status: Status
+    findings: tuple[Finding, ...] = ()
+    error: str | None = None
+    """What went wrong, where the check broke."""
+
+
+class _BrokenCheck(Exception):
+    """A check did something that no finding can be made of."""
+
+
+def run(task: Task, plan: Plan, case: Case, places: Places) -> CheckResult:
+    """The outcome of one task, with places. Never raises."""
+    try:
+        values = arguments(task, plan, case)
+    except MissingSection as missing:
+        message = f"the file has no section “{missing.key}”."
+        return _result(task, Status.NOT_ASSESSED, [("open", message, None, f"/{missing.key}")], places)
+    outcome = evaluate_check(task.loaded.check, values)
+    told = [_told(item, task, places) for item in outcome.findings]
+    if outcome.error is not None:
+        told = [("error", outcome.error, None, "")]
+    return _result(task, outcome.status, told, places)
+
+
+def evaluate_check(check: Check[...], values: Mapping[str, Any]) -> Outcome:
+    """Call a check and judge what it yields. Never raises: a check that does is an error outcome."""
+    try:
+        findings = tuple(_bounded(check(**values)))
+    except _BrokenCheck as broken:
+        return Outcome(Status.ERROR, error=str(broken))
+    except (Exception, SystemExit) as error:  # noqa: BLE001 - a check may raise anything
+        place = place_of(error.__traceback__)
+        where = f" at {Path(place).name}" if place else ""
+        what = f"the check broke{where}: {type(error).__name__}: {error}"
+        return Outcome(Status.ERROR, error=what)
+    return Outcome(status_of(findings), findings)
+
+
+def status_of(findings: Iterable[Finding]) -> Status:
+    """What findings make of a check: a gap outweighs an open question, both outweigh an excuse."""
+    kinds = {type(finding) for finding in findings}
+    if Gap in kinds:
+        return Status.GAP
+    if Open in kinds:
+        return Status.NOT_ASSESSED
+    return Status.NOT_APPLICABLE if NotApplicable in kinds else Status.MET
+
+
+def _bounded(said: object) -> Iterator[Finding]:
+    if isinstance(said, str | bytes) or not isinstance(said, Iterable):
+        raise _BrokenCheck(f"the check returned {type(said).__name__}; it has to yield findings")
+    for count, finding in enumerate(said):
+        if type(finding) not in _KINDS:
+            raise _BrokenCheck(f"the check yielded {type(finding).__name__}, which is not a finding")
+        if count == MOST_FINDINGS:
+            raise _BrokenCheck(f"the check yielded more than {MOST_FINDINGS:,} findings")
+        yield finding
+
+
+_Told = tuple[FindingKind, str, str | None, str]
+"""Kind, message, how to close it, and the place."""
+
+
+def _told(finding: Finding, task: Task, places: Places) -> _Told:
+    match finding:
+        case Gap(message, at, fix):
+            return "gap", message, fix or task.loaded.check.documentation.close, at
+        case Open(at, message):
+            return "open", message or places.question(task, at), None, at
+        case NotApplicable(reason, at):
+            return "not applicable", reason, None, at
+        case Observation(message, at):
+            return "observation", message, None, at
+        case Strength(message, at):
+            return "strength", message, None, at
+
+
+def _result(
+    task: Task, status: Status, told: Iterable[_Told], places: Places
+) -> CheckResult:
+    check = task.loaded.check
+    return CheckResult(
+        id=check.id,
+        scope=task.scope,
+        title=check.documentation.title,
+        pack=task.loaded.pack,
+        aspect=check.aspect,
+        status=status,
+        severity=check.severity,
+        findings=tuple(
+            FindingResult(kind, message, fix, places.location(task, at))
+            for kind, message, fix, at in told
+        ),
+    )

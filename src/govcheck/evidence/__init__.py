@@ -1,0 +1,1 @@
+"""What an assessment points to, as it is found. The only room that opens evidence."""

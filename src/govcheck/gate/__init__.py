@@ -1,0 +1,1 @@
+"""Policy: from results to a decision."""

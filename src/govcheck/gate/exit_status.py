@@ -1,0 +1,80 @@
+"""The exit status: what a pipeline is told about a run, and the sentence that explains it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import IntEnum
+
+from govcheck.model.result import CheckResult, Result
+from govcheck.model.vocabulary import Severity, Status
+
+
+class ExitStatus(IntEnum):
+    """What the numbers mean."""
+
+    CLEAR = 0
+    """No gap and no open question at or above the threshold."""
+    GAPS = 1
+    """Gaps or open questions at or above the threshold."""
+    INVALID = 2
+    """Misuse, or input that cannot be judged."""
+    BROKEN = 3
+    """A check or a plugin broke."""
+    NOTHING_ASSESSED = 4
+    """Not one question was answered: silence is not a pass."""
+
+
+_PRECEDENCE = (
+    ExitStatus.INVALID,
+    ExitStatus.BROKEN,
+    ExitStatus.NOTHING_ASSESSED,
+    ExitStatus.GAPS,
+    ExitStatus.CLEAR,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Exit:
+    """An exit status and its reason."""
+
+    status: ExitStatus
+    reason: str
+
+
+def worst(statuses: Sequence[ExitStatus]) -> ExitStatus:
+    """The one that decides for several files: 2, then 3, 4, 1, 0."""
+    return next((status for status in _PRECEDENCE if status in statuses), ExitStatus.CLEAR)
+
+
+def exit_for(result: Result, fail_on: Severity | None) -> Exit:
+    """The exit status of one result; `fail_on=None` never fails for gaps or open questions.
+
+    An open question weighs as much as the gap that it could hide.
+    """
+    checks = result.check_results()
+    broken = [check for check in checks if check.status is Status.ERROR]
+    if broken:
+        names = ", ".join(sorted({check.id for check in broken}))
+        return Exit(ExitStatus.BROKEN, f"{_count(len(broken), 'check')} broke: {names}")
+    if not any(check.status in (Status.MET, Status.GAP) for check in checks):
+        return Exit(ExitStatus.NOTHING_ASSESSED, "nothing was assessed: no question is answered")
+    if fail_on is None:
+        return Exit(ExitStatus.CLEAR, "gaps and open questions are reported, none fails the run")
+    gaps = _at_or_above(checks, Status.GAP, fail_on)
+    is_open = _at_or_above(checks, Status.NOT_ASSESSED, fail_on)
+    level = "critical" if fail_on is Severity.CRITICAL else f"{fail_on} or above"
+    if gaps or is_open:
+        counted = f"{_count(gaps, 'gap')} and {_count(is_open, 'open question')}"
+        return Exit(ExitStatus.GAPS, f"{counted}, {level}")
+    return Exit(ExitStatus.CLEAR, f"no gap and no open question, {level}")
+
+
+def _at_or_above(checks: Sequence[CheckResult], status: Status, severity: Severity) -> int:
+    return sum(
+        check.status is status and check.severity.rank >= severity.rank for check in checks
+    )
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

@@ -1,0 +1,1 @@
+"""From bytes to documents with places, and from documents to a validated self-assessment."""

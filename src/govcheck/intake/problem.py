@@ -1,0 +1,54 @@
+"""What is wrong with a file, and where: the one shape of every complaint about input."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+SHOWN_LENGTH = 80
+"""How much of a file's own text a message repeats."""
+
+_ESCAPE_SEQUENCE = re.compile(r"\x1b(?:\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*(?:\x07|\x1b\\)?|.)")
+_UNSEEN = re.compile(
+    "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\xad\u061c\u115f\u1160\u180e\u200b-\u200f\u202a-\u202e"
+    "\u2060-\u206f\u3164\ufeff\ufff9-\ufffb\ufffe\uffff\ud800-\udfff\U000e0000-\U000e0fff]"
+)
+
+
+def shown(text: str, limit: int = SHOWN_LENGTH) -> str:
+    """Text from a file, fit to stand in a message: on one line, visible throughout, and short.
+
+    Terminal commands, control characters and marks that turn the reading direction are left out,
+    so that a file cannot change how the message about it looks.
+    """
+    visible = _UNSEEN.sub("", _ESCAPE_SEQUENCE.sub("", text[: limit * 10]))
+    line = " ".join(visible.split())
+    return line if len(line) <= limit else line[: limit - 1].rstrip() + "…"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Problem:
+    """One thing wrong in a file. Problems sort by their place."""
+
+    file: str
+    line: int
+    column: int
+    message: str
+    """What is wrong."""
+    hint: str = ""
+    """What would be right, or what to do next."""
+
+    def __str__(self) -> str:
+        """The problem on one line, in the form that editors turn into a link."""
+        sentence = f"{self.file}:{self.line}:{self.column}: {self.message}"
+        return f"{sentence} {self.hint}" if self.hint else sentence
+
+
+class InvalidDocument(Exception):  # noqa: N818 - it names the document, as the messages do
+    """A file that cannot be used, with everything that was found wrong in it."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        """Keep the problems in the order of their places, each of them once."""
+        self.problems: tuple[Problem, ...] = tuple(sorted(set(problems)))
+        super().__init__("\n".join(str(problem) for problem in self.problems))

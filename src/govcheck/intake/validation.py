@@ -1,0 +1,103 @@
+"""Hold a document against a model: the typed value, or every problem at its place."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection, Mapping
+from typing import Any, TypeVar
+
+from pydantic import BaseModel, ValidationError
+
+from govcheck.intake.document import Document, Pointer
+from govcheck.intake.problem import Problem, shown
+from govcheck.intake.schema_path import keys_allowed
+from govcheck.intake.suggestion import suggestion
+from govcheck.intake.wording import describe
+
+M = TypeVar("M", bound=BaseModel)
+
+References = Mapping[str, Collection[str]]
+"""Ids that the document may refer to, by kind (`evidence`, `group`)."""
+
+
+def validate(
+    document: Document, model: type[M], references: References, *, known_keys: Collection[str] = ()
+) -> tuple[M | None, tuple[Problem, ...]]:
+    """The model's value, or None with every problem.
+
+    Judged as JSON text: that is where strict mode means what JSON Schema means by its types.
+    `known_keys` are further names for suggestions at the top level.
+    """
+    try:
+        text = json.dumps(document.data)
+        return model.model_validate_json(text, context=dict(references)), ()
+    except ValidationError as errors:
+        words = _Describer(document, model, known_keys)
+        return None, tuple(words.problem(error) for error in errors.errors(include_url=False))
+
+
+class _Describer:
+    """Turns errors of one model on one document into problems."""
+
+    def __init__(
+        self, document: Document, model: type[BaseModel], known_keys: Collection[str]
+    ) -> None:
+        self._document = document
+        self._model = model
+        self._known_keys = known_keys
+
+    def problem(self, error: Mapping[str, Any]) -> Problem:
+        pointer, rest = self._pointer(error["loc"])
+        if error["type"] == "missing":
+            return self._missing(pointer, str(rest[-1]))
+        if error["type"] == "extra_forbidden":
+            return self._unknown_key(pointer)
+        if error["input"] is None and not rest:
+            return self._document.problem(pointer, f"{_name(pointer)} has no value.", "Fill it in.")
+        message, hint = describe(error)
+        return self._document.problem(
+            pointer, f"{_name(pointer)}: {message}", hint, at_key="[key]" in rest
+        )
+
+    def _pointer(self, loc: tuple[str | int, ...]) -> tuple[Pointer, tuple[str | int, ...]]:
+        """The part of a model's location that is in the document, and what is left of it.
+
+        Names of the branches of a union are in the location but not in the document.
+        """
+        value: Any = self._document.data
+        pointer: list[str | int] = []
+        rest: list[str | int] = []
+        for step in loc:
+            if isinstance(value, dict) and step in value:
+                value = value[step]
+            elif isinstance(value, list) and isinstance(step, int) and step < len(value):
+                value = value[step]
+            else:
+                rest.append(step)
+                continue
+            pointer.append(step)
+        return tuple(pointer), tuple(rest)
+
+    def _missing(self, pointer: Pointer, key: str) -> Problem:
+        where = f" in {_name(pointer)}" if pointer else ""
+        return self._document.problem(
+            pointer, f"{shown(key)} is missing{where}.", f"Add a line: {shown(key)}: ...", at_key=True
+        )
+
+    def _unknown_key(self, pointer: Pointer) -> Problem:
+        key = str(pointer[-1])
+        known = keys_allowed(self._model, pointer[:-1])
+        if len(pointer) == 1:
+            known = (*known, *(name for name in self._known_keys if name not in known))
+        where = f" in {_name(pointer[:-1])}" if len(pointer) > 1 else ""
+        return self._document.problem(
+            pointer, f"“{shown(key)}” is not known{where}.", suggestion(key, known), at_key=True
+        )
+
+
+def _name(pointer: Pointer) -> str:
+    """A place as a person would say it: roles, entry 3, headcount."""
+    if not pointer:
+        return "the file"
+    last = pointer[-1]
+    return f"entry {last + 1} of {_name(pointer[:-1])}" if isinstance(last, int) else shown(last)

@@ -1,0 +1,94 @@
+"""An evidence entry as it was looked at: whether it is there, unchanged, and when it is about."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from govcheck.model.assessment import EvidenceEntry
+from govcheck.model.period import months_later, parse_period
+from govcheck.model.support import Exhibits
+from govcheck.model.vocabulary import Basis
+
+
+class ExhibitState(StrEnum):
+    """What looking at an evidence entry showed."""
+
+    UNCHANGED = "found, digest holds"
+    FOUND = "found, no digest given"
+    CHANGED = "found, digest differs"
+    MISSING = "not found"
+    UNREADABLE = "could not be read"
+    OUTSIDE = "outside the folder of the assessment"
+    NOT_LOOKED_AT = "not looked at"
+
+    @property
+    def usable(self) -> bool:
+        """Whether the entry can stand behind a claim."""
+        return self in (ExhibitState.UNCHANGED, ExhibitState.FOUND, ExhibitState.NOT_LOOKED_AT)
+
+
+@dataclass(frozen=True, slots=True)
+class Exhibit:
+    """One evidence entry beside what was seen of it."""
+
+    id: str
+    entry: EvidenceEntry
+    state: ExhibitState
+
+    def last_day(self) -> date | None:
+        """The last day that it is about, or None where no date is given."""
+        return parse_period(self.entry.about).last if self.entry.about else None
+
+    def ahead_of(self, as_of: date) -> bool:
+        """Whether it begins after the day of judgement, so cannot have been known by then."""
+        return self.entry.about is not None and parse_period(self.entry.about).first > as_of
+
+    def stale_since(self, months: int | None) -> date | None:
+        """The last day on which it is fresh; None where it has no date or no limit is set."""
+        last = self.last_day()
+        return months_later(last, months) if last and months is not None else None
+
+    def fresh(self, as_of: date, months: int | None) -> bool:
+        """Whether it is dated, and within the limit (inclusive) where the framework sets one."""
+        last = self.last_day()
+        if last is None:
+            return False
+        return months is None or as_of <= months_later(last, months)
+
+
+class EvidenceRegister:
+    """Every exhibit of one assessment, by id."""
+
+    def __init__(self, exhibits: tuple[Exhibit, ...] = ()) -> None:
+        self._by_id = {exhibit.id: exhibit for exhibit in exhibits}
+
+    def __iter__(self) -> Iterator[Exhibit]:
+        return iter(self._by_id.values())
+
+    def __len__(self) -> int:
+        return len(self._by_id)
+
+    def cited(self, ids: tuple[str, ...]) -> tuple[Exhibit, ...]:
+        """The exhibits with these ids, each once, in this order; unknown ids are passed over."""
+        return tuple(self._by_id[name] for name in dict.fromkeys(ids) if name in self._by_id)
+
+    def counted(self, ids: tuple[str, ...], as_of: date, fresh_for_months: int | None) -> Exhibits:
+        """How many of these stand behind a claim, and how strongly."""
+        usable = [
+            item for item in self.cited(ids) if item.state.usable and not item.ahead_of(as_of)
+        ]
+        methods = {item.entry.method for item in usable}
+        basis = next(
+            (basis for basis in (Basis.MEASURED, Basis.DOCUMENT, Basis.ATTESTED) if basis in methods),
+            Basis.CLAIMED_ONLY,
+        )
+        fresh = sum(item.fresh(as_of, fresh_for_months) for item in usable)
+        return Exhibits(usable=len(usable), fresh=fresh, basis=basis)
+
+
+class CitedEvidence(EvidenceRegister):
+    """The exhibits that one recommendation cites: in its answer, its finer answers and the sections
+    that its checks ask for."""

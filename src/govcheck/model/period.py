@@ -1,0 +1,96 @@
+"""Dates as a person writes them: a day, a month, a year, or a span of these."""
+
+from __future__ import annotations
+
+import calendar
+import re
+from dataclasses import dataclass
+from datetime import date
+from typing import Annotated
+
+from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints, WithJsonSchema
+from pydantic_core import PydanticCustomError
+
+_DAY = r"[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])"
+_POINT = r"[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?"
+_PERIOD = rf"^{_POINT}(/{_POINT})?$"
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """A span of whole days, first and last included."""
+
+    first: date
+    last: date
+
+
+def parse_period(text: str) -> Period:
+    """Read `2023`, `2023-10`, `2023-10-31` or a span `2022-04/2023-03`.
+
+    Raises ValueError where a day does not exist or the span runs backwards.
+    """
+    begin, _, end = text.partition("/")
+    period = Period(_point(begin).first, _point(end or begin).last)
+    if period.first > period.last:
+        raise ValueError(f"{begin} is after {end}")
+    return period
+
+
+def _point(text: str) -> Period:
+    if not re.fullmatch(_POINT, text):
+        raise ValueError(f"{text!r} is not a day, a month or a year")
+    parts = [int(part) for part in text.split("-")]
+    if len(parts) == 3:
+        day = date(*parts)
+        return Period(day, day)
+    if len(parts) == 2:
+        return Period(date(parts[0], parts[1], 1), month_end(parts[0], parts[1]))
+    return Period(date(parts[0], 1, 1), date(parts[0], 12, 31))
+
+
+def month_end(year: int, month: int) -> date:
+    """The last day of a month."""
+    return date(year, month, calendar.monthrange(year, month)[1])
+
+
+def months_later(day: date, months: int) -> date:
+    """The same day so many months later, or that month's last day where it has no such day."""
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    if year > date.max.year:
+        return date.max
+    last = month_end(year, month + 1)
+    return last.replace(day=min(day.day, last.day))
+
+
+def _real(text: str) -> str:
+    try:
+        parse_period(text)
+    except ValueError as error:
+        raise PydanticCustomError("unreal_period", "{detail}", {"detail": str(error)}) from None
+    return text
+
+
+Day = Annotated[date, Field(json_schema_extra={"pattern": f"^{_DAY}$"})]
+"""A calendar day, written 2023-10-31."""
+
+def _year_as_text(value: object) -> object:
+    """A bare year in YAML is a number; it is meant as text."""
+    return str(value) if type(value) is int and 1000 <= value <= 9999 else value
+
+
+PeriodText = Annotated[
+    str,
+    StringConstraints(pattern=_PERIOD),
+    AfterValidator(_real),
+    BeforeValidator(_year_as_text),
+    WithJsonSchema(
+        {
+            "anyOf": [
+                {"type": "string", "pattern": _PERIOD, "maxLength": 21},
+                {"type": "integer", "minimum": 1000, "maximum": 9999},
+            ],
+            "examples": ["2023-10", "2022-04/2023-03"],
+        }
+    ),
+]
+"""A day, month, year or span, kept as it was written; `parse_period` gives its days."""

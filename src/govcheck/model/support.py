@@ -1,0 +1,82 @@
+"""The support rule: how far the record bears out what is claimed. One table; the first row decides.
+
+The order is unsupported < contradicted < stale < supported < under-claimed. Unsupported is the worst,
+so that taking away a contradicting fact or the evidence never makes a standing claim look better.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from govcheck.model.vocabulary import Basis, Support, Verdict
+
+_CLAIMED_RANK = {"not met": 1, "partly met": 2, "met": 3}
+
+
+@dataclass(frozen=True, slots=True)
+class Exhibits:
+    """The evidence behind one claim, counted."""
+
+    usable: int = 0
+    """Entries that were found unchanged, or are kept elsewhere, and are dated by the day of judgement."""
+    fresh: int = 0
+    """Those of the usable that are within the framework's limit."""
+    basis: Basis = Basis.CLAIMED_ONLY
+    """The strongest method among the usable."""
+
+
+@dataclass(frozen=True, slots=True)
+class SupportDecision:
+    """The word for the support, the sentence that explains it, and how the claim is known."""
+
+    support: Support
+    reason: str
+    basis: Basis
+
+
+def judge_support(
+    claim: str | None, verdict: Verdict, exhibits: Exhibits, *, has_gap: bool
+) -> SupportDecision:
+    """Hold a claim against the verdict of the checks and the evidence that is given for it.
+
+    `has_gap` says whether the verdict is lowered by a weighty gap, as against open questions alone.
+    """
+    support, reason = _decide(claim, verdict, exhibits, has_gap=has_gap)
+    return SupportDecision(support, reason, exhibits.basis)
+
+
+def _decide(
+    claim: str | None, verdict: Verdict, exhibits: Exhibits, *, has_gap: bool
+) -> tuple[Support, str]:
+    if claim is None:
+        return Support.NO_CLAIM, "nothing is claimed"
+    if claim == "not applicable":
+        return _excused(verdict)
+    claimed = _CLAIMED_RANK[claim]
+    found = verdict.rank or 0
+    if claimed > 1 and not exhibits.usable:
+        return Support.UNSUPPORTED, f"“{claim}” is claimed and no usable evidence is given"
+    if found < claimed and not has_gap:
+        return Support.UNSUPPORTED, f"“{claim}” is claimed; the checks could only tell “{verdict}”"
+    if found < claimed:
+        return Support.CONTRADICTED, f"“{claim}” is claimed; the checks found “{verdict}”"
+    if claimed > 1 and not exhibits.fresh:
+        return Support.STALE, "every piece of evidence given is out of date"
+    if found > claimed and exhibits.fresh:
+        return Support.UNDER_CLAIMED, f"“{claim}” is claimed; the checks found “{verdict}”"
+    return Support.SUPPORTED, _borne_out(claim, exhibits)
+
+
+def _borne_out(claim: str, exhibits: Exhibits) -> str:
+    if claim == "not met":
+        return "the force itself says that it is not met"
+    noun = "piece" if exhibits.fresh == 1 else "pieces"
+    return f"borne out by the checks and {exhibits.fresh} {noun} of evidence"
+
+
+def _excused(verdict: Verdict) -> tuple[Support, str]:
+    if verdict is Verdict.NOT_APPLICABLE:
+        return Support.SUPPORTED, "the checks agree that it does not apply"
+    if verdict in (Verdict.NOT_ASSESSED, Verdict.ERROR):
+        return Support.UNSUPPORTED, f"“not applicable” is claimed; the checks could only tell “{verdict}”"
+    return Support.CONTRADICTED, f"“not applicable” is claimed; the checks found “{verdict}”"

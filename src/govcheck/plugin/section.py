@@ -1,0 +1,48 @@
+"""Sections: the parts of a self-assessment that packs own."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar
+
+from pydantic import ConfigDict
+
+from govcheck.model.record import Record
+
+
+class Section(Record):
+    """A typed part of the self-assessment. Its key is its name in the file.
+
+    `class Wellbeing(Section, key="wellbeing")` owns the text under `wellbeing:`. Make every field
+    optional that a force may not be able to answer yet, and yield `Open` where it is None.
+    """
+
+    section_key: ClassVar[str] = ""
+
+    def __init_subclass__(cls, *, key: str = "", **kwargs: Any) -> None:
+        """Remember the key that the class statement gives."""
+        super().__init_subclass__(**kwargs)
+        if key:
+            cls.section_key = key
+
+
+class PlainSection(Section):
+    """A section described by a plain JSON Schema (2020-12) instead of by fields.
+
+    `class Custody(PlainSection, key="custody", schema={...})`; values are read as `custody["beds"]`.
+    """
+
+    model_config = ConfigDict(extra="allow")
+    plain_schema: ClassVar[Mapping[str, Any]] = {}
+
+    def __init_subclass__(
+        cls, *, key: str = "", schema: Mapping[str, Any] | None = None, **kwargs: Any
+    ) -> None:
+        """Remember the key and the schema that the class statement gives."""
+        super().__init_subclass__(key=key, **kwargs)
+        if schema is not None:
+            cls.plain_schema = schema
+
+    def __getitem__(self, name: str) -> Any:
+        """The value under a name, or None where the file does not give it."""
+        return (self.model_extra or {}).get(name)

@@ -1,0 +1,1 @@
+"""The packs of one run: found, loaded, held against each other."""

@@ -1,0 +1,30 @@
+"""What is wrong with a plugin, in words for its author; the run stops before it starts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Fault:
+    """One mistake of a plugin: who brought it, where it lies, what is wrong, what would be right."""
+
+    source: str
+    """The distribution and its version, or the file."""
+    place: str
+    """`file:line`, or empty where there is none."""
+    message: str
+    hint: str = ""
+
+    def __str__(self) -> str:
+        where = f"{self.source} ({self.place})" if self.place else self.source
+        return f"{where}: {self.message} {self.hint}".rstrip()
+
+
+class BrokenPlugins(Exception):  # noqa: N818 - named for what it reports
+    """One or more plugins cannot be used. Carries every fault that was found."""
+
+    def __init__(self, faults: Iterable[Fault]) -> None:
+        self.faults = tuple(sorted(faults))
+        super().__init__("\n".join(str(fault) for fault in self.faults))

@@ -1,0 +1,105 @@
+"""What a check asks for: its parameters, read by type when the pack is loaded."""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+from types import NoneType, UnionType
+from typing import Any, Union, get_args, get_origin, get_type_hints
+
+from govcheck.model.assessment import Answer, RequirementAnswer, SelfAssessment
+from govcheck.model.exhibit import CitedEvidence, EvidenceRegister
+from govcheck.model.force import Force
+from govcheck.model.framework import Framework, Recommendation, Requirement
+from govcheck.plugin.check import Check
+from govcheck.plugin.section import Section
+
+
+class Supply(Enum):
+    """The kinds of thing that a check can ask for."""
+
+    SECTION = "a section"
+    FRAMEWORK = "the framework"
+    RECOMMENDATION = "the recommendation"
+    REQUIREMENT = "the requirement"
+    ANSWER = "the force's answer to the recommendation"
+    REQUIREMENT_ANSWER = "the force's answer to the requirement"
+    FORCE = "the force"
+    AS_OF = "the date of judgement"
+    EVIDENCE = "all evidence"
+    CITED_EVIDENCE = "the evidence that the recommendation cites"
+    ASSESSMENT = "the whole self-assessment"
+
+
+_BY_TYPE: dict[type, Supply] = {
+    Framework: Supply.FRAMEWORK,
+    Recommendation: Supply.RECOMMENDATION,
+    Requirement: Supply.REQUIREMENT,
+    Answer: Supply.ANSWER,
+    RequirementAnswer: Supply.REQUIREMENT_ANSWER,
+    Force: Supply.FORCE,
+    date: Supply.AS_OF,
+    EvidenceRegister: Supply.EVIDENCE,
+    CitedEvidence: Supply.CITED_EVIDENCE,
+    SelfAssessment: Supply.ASSESSMENT,
+}
+
+OF_ONE_RECOMMENDATION = frozenset({Supply.RECOMMENDATION, Supply.ANSWER, Supply.CITED_EVIDENCE})
+OF_ONE_REQUIREMENT = frozenset({Supply.REQUIREMENT, Supply.REQUIREMENT_ANSWER})
+
+_ALLOWED = (
+    "a Section class, Framework, Recommendation, Requirement, Answer, RequirementAnswer, Force, "
+    "EvidenceRegister, CitedEvidence, SelfAssessment or datetime.date"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Want:
+    """One parameter of a check."""
+
+    parameter: str
+    supply: Supply
+    section: type[Section] | None = None
+    optional: bool = False
+    """Whether the check copes where the section is absent (`Section | None`)."""
+
+
+def wants_of(check: Check[...]) -> Iterator[Want | str]:
+    """The parameters of a check in order; a text where one cannot be served."""
+    try:
+        hints = get_type_hints(check.function)
+    except Exception as error:  # noqa: BLE001 - annotations are the author's code
+        yield (
+            f"the types of its parameters cannot be read: {error}. "
+            "Import them at the top of the file, not under `if TYPE_CHECKING`."
+        )
+        return
+    for name, parameter in inspect.signature(check.function).parameters.items():
+        if parameter.kind in (parameter.VAR_POSITIONAL, parameter.VAR_KEYWORD):
+            yield f"the parameter {parameter} cannot be served. Name each thing that the check needs."
+        elif name not in hints:
+            yield f"the parameter {name} has no type. Write what it needs: {_ALLOWED}."
+        else:
+            yield _want(name, hints[name])
+
+
+def _want(name: str, hint: Any) -> Want | str:
+    inner, optional = _without_none(hint)
+    if isinstance(inner, type) and issubclass(inner, Section):
+        return Want(name, Supply.SECTION, inner, optional)
+    supply = _BY_TYPE.get(inner) if isinstance(inner, type) else None
+    if supply is None or optional:
+        shown = getattr(hint, "__name__", str(hint))
+        return f"the parameter {name} asks for {shown}, which no check can be given. It can be {_ALLOWED}."
+    return Want(name, supply)
+
+
+def _without_none(hint: Any) -> tuple[Any, bool]:
+    """The type in `X | None`, and whether None was there."""
+    if get_origin(hint) not in (Union, UnionType):
+        return hint, False
+    others = [arg for arg in get_args(hint) if arg is not NoneType]
+    return (others[0], True) if len(others) == 1 else (hint, False)

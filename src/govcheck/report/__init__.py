@@ -1,0 +1,1 @@
+"""One file per format: a pure function from results to text. Nothing is worked out again."""

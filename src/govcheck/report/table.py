@@ -1,0 +1,232 @@
+"""The report for a terminal: the four results, the gaps and how to close them, what is not known."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from textwrap import fill
+from typing import Literal, NamedTuple
+
+from tabulate import tabulate
+
+from govcheck.model.result import Location, RecommendationResult, Result
+from govcheck.model.visible import visible
+from govcheck.model.vocabulary import Severity, Status, Support, Verdict
+from govcheck.report.listing import Listed, listed
+from govcheck.report.words import computed_dates, counted, day, of_which, parts
+
+NARROWEST, WIDEST = 60, 140
+
+_GREEN, _YELLOW, _RED, _BLUE, _BOLD = "32", "33", "31", "36", "1"
+_COLOURS: dict[str, str] = {
+    Verdict.MET: _GREEN,
+    Verdict.PARTLY_MET: _YELLOW,
+    Verdict.NOT_MET: _RED,
+    Verdict.NOT_ASSESSED: _BLUE,
+    Verdict.ERROR: _RED,
+    Support.SUPPORTED: _GREEN,
+    Support.UNDER_CLAIMED: _GREEN,
+    Support.STALE: _YELLOW,
+    Support.UNSUPPORTED: _RED,
+    Support.CONTRADICTED: _RED,
+    Severity.CRITICAL: _RED,
+    Severity.MAJOR: _YELLOW,
+    Status.GAP: _RED,
+}
+"""Colour repeats what the word says; nothing is told by colour alone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """How the report looks."""
+
+    width: int = 100
+    colour: bool = False
+    detail: Literal["quiet", "normal", "verbose"] = "normal"
+
+
+class Judged(NamedTuple):
+    """A result with what only the command knows of it."""
+
+    path: str
+    """How the reader named the file; places are printed with it."""
+    result: Result
+    closing: str
+    """The exit status and its reason."""
+
+
+def render(judged: Sequence[Judged], style: Style) -> str:
+    """The report on every file, one after the other, ending in a line break."""
+    page = _Page(style)
+    blank = "\n" if style.detail == "quiet" else "\n\n\n"
+    return blank.join("\n".join(page.lines(item)).rstrip() for item in judged) + "\n"
+
+
+class _Page:
+    """Lays out reports in one style."""
+
+    def __init__(self, style: Style) -> None:
+        self._style = style
+        self._width = max(NARROWEST, min(style.width, WIDEST))
+
+    def lines(self, item: Judged) -> Iterator[str]:
+        result = item.result
+        if self._style.detail == "quiet":
+            yield f"{visible(item.path)}: {self._outcome(result)}; {item.closing}"
+            return
+        yield from self._heading(item)
+        yield from self._four_results(result)
+        yield from self._broken(item)
+        yield from self._gaps(item)
+        yield from self._open(item)
+        if self._style.detail == "verbose":
+            yield from self._requirements(result)
+            yield from self._remarks(item)
+        yield from self._summary(item)
+
+    def _heading(self, item: Judged) -> Iterator[str]:
+        result = item.result
+        yield self._paint(visible(result.framework.title), _BOLD)
+        force = visible(result.force.name)
+        yield f"{force}, judged as of {day(result.as_of)} ({visible(item.path)})"
+        yield ""
+
+    def _four_results(self, result: Result) -> Iterator[str]:
+        rows = [self._row(item) for item in result.recommendations]
+        headers = ["Recommendation", "Substance", "Claim", "Support", "Timeliness", "Response duty"]
+        widest = max(20, self._width - 76)
+        yield self._table(rows, headers, [widest, *[None] * 5])
+        yield ""
+        for line in computed_dates(result):
+            yield fill(visible(line), self._width, subsequent_indent="  ")
+        yield ""
+
+    def _row(self, item: RecommendationResult) -> list[str]:
+        claim = item.claim or "none"
+        words = [item.verdict, claim, item.support, item.timeliness, item.duty]
+        return [visible(f"{item.number} {item.title}"), *(self._coloured(word) for word in words)]
+
+    def _broken(self, item: Judged) -> Iterator[str]:
+        entries = listed(item.result, "error")
+        if entries:
+            yield from self._title(f"Broken checks: {len(entries)}")
+            for entry in entries:
+                yield from self._block(entry, item)
+
+    def _gaps(self, item: Judged) -> Iterator[str]:
+        entries = listed(item.result, "gap")
+        if not entries:
+            yield from self._title("Gaps: none")
+            return
+        gaps = item.result.summary.gaps
+        yield from self._title(f"Gaps: {sum(gaps.values())} ({parts(gaps)})")
+        for entry in entries:
+            yield from self._block(entry, item)
+
+    def _block(self, entry: Listed, item: Judged) -> Iterator[str]:
+        severity = self._coloured(entry.severity)
+        yield f"{severity}  {', '.join(entry.where)}  {', '.join(entry.checks)}"
+        yield self._indented(entry.message)
+        if entry.fix:
+            yield self._indented(f"To close: {entry.fix}")
+        yield f"    {_place(entry.location, item.path)}"
+        yield ""
+
+    def _open(self, item: Judged) -> Iterator[str]:
+        entries = listed(item.result, "open")
+        if not entries:
+            return
+        questions = item.result.summary.open_questions
+        total = sum(questions.values())
+        yield from self._title(
+            f"Not assessed: {counted(total, 'question')} left open ({parts(questions)})"
+        )
+        rows = [self._open_row(entry) for entry in entries]
+        for_width = 24
+        message_width = max(24, self._width - for_width - 24)
+        yield self._table(
+            rows, ["Severity", "For", "What is not known", "Line"], [None, for_width, message_width, None]
+        )
+        yield ""
+
+    def _open_row(self, entry: Listed) -> list[str]:
+        several = len(entry.checks) > 1
+        checks = f" ({counted(len(entry.checks), 'check')})" if several else f" ({entry.checks[0]})"
+        message = visible(entry.message) + checks
+        place = f"{entry.location.line}:{entry.location.column}"
+        return [self._coloured(entry.severity), ", ".join(entry.where), message, place]
+
+    def _requirements(self, result: Result) -> Iterator[str]:
+        yield from self._title("Requirements")
+        rows = [
+            [visible(item.id), self._coloured(item.verdict), self._coloured(item.support), item.reason]
+            for recommendation in result.recommendations
+            for item in recommendation.requirements
+        ]
+        longest = max((len(row[0]) for row in rows), default=0)
+        reason = max(20, self._width - longest - 32)
+        yield self._table(
+            rows, ["Requirement", "Verdict", "Support", "Decided by"], [None, None, None, reason]
+        )
+        yield ""
+
+    def _remarks(self, item: Judged) -> Iterator[str]:
+        for kind, title in (
+            ("strength", "Strengths"),
+            ("observation", "Observations"),
+            ("not applicable", "Not applicable"),
+        ):
+            entries = listed(item.result, kind)  # type: ignore[arg-type]
+            if entries:
+                yield from self._title(f"{title}: {len(entries)}")
+                for entry in entries:
+                    who = f"{', '.join(entry.where)}  {', '.join(entry.checks)}"
+                    place = _place(entry.location, item.path)
+                    yield self._indented(f"{who}  {entry.message} ({place})", first="  ")
+                yield ""
+
+    def _summary(self, item: Judged) -> Iterator[str]:
+        result = item.result
+        yield f"{self._outcome(result)}."
+        remarks = [
+            counted(len(listed(result, "strength")), "strength"),
+            counted(len(listed(result, "observation")), "observation"),
+        ]
+        if self._style.detail == "normal":
+            yield f"{' and '.join(remarks)}: shown with -v, as are the requirements one by one."
+        yield f"Exit status {item.closing}."
+        yield f"Digest sha256:{result.digest}"
+
+    def _outcome(self, result: Result) -> str:
+        summary = result.summary
+        return (
+            f"{of_which('recommendations', summary.recommendations)}; "
+            f"{of_which('requirements', summary.requirements)}"
+        )
+
+    def _title(self, text: str) -> Iterator[str]:
+        yield self._paint(text, _BOLD)
+        yield ""
+
+    def _indented(self, text: str, first: str = "    ") -> str:
+        return fill(
+            visible(text), self._width, initial_indent=first, subsequent_indent="    ",
+            break_long_words=True, break_on_hyphens=False,
+        )  # fmt: skip
+
+    def _table(
+        self, rows: Sequence[Sequence[str]], headers: list[str], widths: list[int | None]
+    ) -> str:
+        return tabulate(
+            rows, headers, tablefmt="simple", disable_numparse=True, maxcolwidths=widths
+        )
+
+    def _coloured(self, word: str) -> str:
+        return self._paint(word, _COLOURS[word]) if word in _COLOURS else visible(word)
+
+    def _paint(self, text: str, code: str) -> str:
+        return f"\x1b[{code}m{text}\x1b[0m" if self._style.colour else text
+
+
+def _place(location: Location, path: str) -> str:
+    return f"{visible(path)}:{location.line}:{location.column}"

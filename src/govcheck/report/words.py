@@ -1,0 +1,55 @@
+"""How counts, days and lists are written in every report."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from enum import StrEnum
+
+from govcheck.model.deadline import in_words
+from govcheck.model.result import ComputedDate, Result
+from govcheck.model.vocabulary import Severity, Verdict
+
+
+def day(text: str) -> str:
+    """A day as a person writes it: 31 August 2023."""
+    return in_words(date.fromisoformat(text))
+
+
+def counted(number: int, noun: str) -> str:
+    """A number with its noun: 1 gap, 2 gaps."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def parts(counts: Mapping[StrEnum, int] | Mapping[Severity, int] | Mapping[Verdict, int]) -> str:
+    """What a total is made of, without the zeros: 2 critical, 8 major."""
+    return ", ".join(f"{number} {word}" for word, number in counts.items() if number)
+
+
+def of_which(noun: str, counts: Mapping[Verdict, int]) -> str:
+    """A count of verdicts over its whole: 1 of 3 recommendations met (1 partly met, 1 not met)."""
+    total = sum(counts.values())
+    rest = parts({word: number for word, number in counts.items() if word is not Verdict.MET})
+    return f"{counts[Verdict.MET]} of {total} {noun} met" + (f" ({rest})" if rest else "")
+
+
+def computed_dates(result: Result) -> tuple[str, ...]:
+    """One line for each last day that was worked out, with its rule; the same day and rule once."""
+    lines: dict[str, list[str]] = {}
+    for recommendation in result.recommendations:
+        if recommendation.due:
+            lines.setdefault(_dated(recommendation.due), []).append(recommendation.number)
+    said = [f"{_recommendations(numbers)} due by {line}" for line, numbers in lines.items()]
+    if result.framework.response:
+        said.append(f"Response due by {_dated(result.framework.response)}")
+    return tuple(said)
+
+
+def _recommendations(numbers: Sequence[str]) -> str:
+    noun = "Recommendation" if len(numbers) == 1 else "Recommendations"
+    return f"{noun} {', '.join(numbers)}"
+
+
+def _dated(computed: ComputedDate) -> str:
+    passed = ", passed" if computed.passed else ""
+    return f"{day(computed.last_day)}{passed}: {computed.rule} ({computed.source.rstrip('.')})."

@@ -1,0 +1,5 @@
+"""What the tests of a plugin import: call a check, or judge a whole file, through the engine."""
+
+from govcheck.testing.evaluation import Outcome, evaluate, judge_text, load_packs
+
+__all__ = ["Outcome", "evaluate", "judge_text", "load_packs"]
