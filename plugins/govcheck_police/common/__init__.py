@@ -1,0 +1,1 @@
+"""The pack that serves any framework: finer answers, evidence, actions and dates."""

@@ -1,0 +1,83 @@
+"""Lists that the force draws up itself, held against a total so that nothing drops out unseen."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import Protocol
+
+from govcheck.plugin import Finding, Gap, Open, Record, in_words, months_later
+
+
+class Identified(Protocol):
+    """An entry with a short id."""
+
+    @property
+    def id(self) -> str:
+        """The id by which other answers name it."""
+        ...
+
+
+def miscounted(entries: Sequence[Identified], stated: int, what: str) -> str | None:
+    """How a list differs from its stated total, in words; None where it does not."""
+    different = len({entry.id for entry in entries})
+    if different == stated == len(entries):
+        return None
+    return f"{stated} {what} are stated in total, and {different} different ones are listed"
+
+
+def known_in_full(
+    entries: Sequence[Identified] | None, stated: int | None, what: str, at: str, stated_at: str
+) -> Iterator[Finding]:
+    """What keeps a check from judging a whole list: nothing is known of entries not in it."""
+    if entries is None:
+        yield Open(at)
+    elif not entries:
+        yield Gap(f"no {what} are listed", at=at)
+    if stated is None:
+        yield Open(stated_at)
+    elif entries and (difference := miscounted(entries, stated, what)):
+        yield Open(at, f"{difference}: what holds for the others is not known")
+
+
+def repeated(entries: Sequence[Identified], what: str, at: str) -> Iterator[Finding]:
+    """Ids that stand for more than one entry."""
+    uses = Counter(entry.id for entry in entries)
+    for index, entry in enumerate(entries):
+        if uses[entry.id] > 1:
+            yield Gap(
+                f"the id “{entry.id}” is given to {uses[entry.id]} {what}", at=f"{at}[{index}].id"
+            )
+
+
+def left_blank(entry: Record, called: str, at: str, *names: str) -> Iterator[Finding]:
+    """One finding for all the questions about an entry that were left open.
+
+    Long lists stay readable so, and every entry is still named.
+    """
+    blank = [name for name in names if getattr(entry, name) is None]
+    if len(blank) == 1:
+        yield Open(f"{at}.{blank[0]}")
+    elif blank:
+        questions = ", ".join(blank)
+        yield Open(at, f"“{called}”: not answered: {questions}")
+
+
+def within_months(
+    what: str, day: date | None, months: int, as_of: date, at: str
+) -> Iterator[Finding]:
+    """`what` lies before the day of judgement, and not longer ago than so many months."""
+    if day is None:
+        return
+    if day > as_of:
+        yield Gap(
+            f"{what} is dated {in_words(day)}, after the day of judgement ({in_words(as_of)})",
+            at=at,
+        )
+    elif months_later(day, months) < as_of:
+        yield Gap(
+            f"{what} is dated {in_words(day)}, more than {months} months before the day of"
+            f" judgement ({in_words(as_of)})",
+            at=at,
+        )
