@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 
-class DayType(click.ParamType):
+class DayType(click.ParamType[date]):
     """A day written 2023-10-31."""
 
     name = "date"
@@ -24,7 +24,7 @@ class DayType(click.ParamType):
                 return date.fromisoformat(value)
             except ValueError:
                 pass
-        self.fail(f"{value!r} is not a day. Write it as 2023-10-31.", param, ctx)
+        return self.fail(f"{value!r} is not a day. Write it as 2023-10-31.", param, ctx)
 
 
 _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)

@@ -43,7 +43,9 @@ FAIL_ON = ("critical", "major", "minor", "never")
     help="Also write a file; its ending chooses the form (.md, .json, .txt). Can be repeated.",
 )
 @click.option("-q", "--quiet", is_flag=True, help="Print one line for each file.")
-@click.option("-v", "--verbose", is_flag=True, help="Print requirements, strengths and every check.")
+@click.option(
+    "-v", "--verbose", is_flag=True, help="Print requirements, strengths and every check."
+)
 @plugin_option
 @framework_file_option
 def command(  # noqa: PLR0913 - one for each option

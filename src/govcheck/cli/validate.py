@@ -18,7 +18,9 @@ if TYPE_CHECKING:
 @click.command("validate")
 @files_argument
 @click.option(
-    "--schema-only", is_flag=True, help="Hold the file against the JSON Schema alone, as an editor does."
+    "--schema-only",
+    is_flag=True,
+    help="Hold the file against the JSON Schema alone, as an editor does.",
 )
 @click.option("-q", "--quiet", is_flag=True, help="Print nothing for a file that is well formed.")
 @plugin_option

@@ -132,9 +132,7 @@ def _support(
 
 
 def _judge(checks: Sequence[CheckResult]) -> Decision:
-    return judge_requirement(
-        [Weighed(check.id, check.status, check.severity) for check in checks]
-    )
+    return judge_requirement([Weighed(check.id, check.status, check.severity) for check in checks])
 
 
 def _action(action: Action, as_of: date) -> ActionResult:

@@ -36,7 +36,10 @@ W = TypeVar("W", bound=StrEnum)
 
 
 def evaluate(
-    submission: Submission, registry: Registry, evidence: EvidenceRegister, as_of: date | None = None
+    submission: Submission,
+    registry: Registry,
+    evidence: EvidenceRegister,
+    as_of: date | None = None,
 ) -> Result:
     """Run every check that serves the framework and fold what they found.
 
@@ -44,7 +47,9 @@ def evaluate(
     the file says or a check does: a broken check is an error outcome.
     """
     assessment = submission.assessment
-    case = Case(assessment, submission.framework, submission.force, evidence, as_of or assessment.as_at)
+    case = Case(
+        assessment, submission.framework, submission.force, evidence, as_of or assessment.as_at
+    )
     places = Places(submission.document, assessment)
     recommendations = tuple(
         fold_recommendation(item, _outcomes(item, case, places), case)

@@ -38,7 +38,7 @@ class Outcome:
     """What went wrong, where the check broke."""
 
 
-class _BrokenCheck(Exception):
+class _BrokenCheck(Exception):  # noqa: N818 - named for what it reports
     """A check did something that no finding can be made of."""
 
 
@@ -48,7 +48,9 @@ def run(task: Task, plan: Plan, case: Case, places: Places) -> CheckResult:
         values = arguments(task, plan, case)
     except MissingSection as missing:
         message = f"the file has no section “{missing.key}”."
-        return _result(task, Status.NOT_ASSESSED, [("open", message, None, f"/{missing.key}")], places)
+        return _result(
+            task, Status.NOT_ASSESSED, [("open", message, None, f"/{missing.key}")], places
+        )
     outcome = evaluate_check(task.loaded.check, values)
     told = [_told(item, task, places) for item in outcome.findings]
     if outcome.error is not None:
@@ -57,7 +59,7 @@ def run(task: Task, plan: Plan, case: Case, places: Places) -> CheckResult:
 
 
 def evaluate_check(check: Check[...], values: Mapping[str, Any]) -> Outcome:
-    """Call a check and judge what it yields. Never raises: a check that does is an error outcome."""
+    """Call a check and judge what it yields. A check that raises is an error outcome."""
     try:
         findings = tuple(_bounded(check(**values)))
     except _BrokenCheck as broken:
@@ -85,7 +87,9 @@ def _bounded(said: object) -> Iterator[Finding]:
         raise _BrokenCheck(f"the check returned {type(said).__name__}; it has to yield findings")
     for count, finding in enumerate(said):
         if type(finding) not in _KINDS:
-            raise _BrokenCheck(f"the check yielded {type(finding).__name__}, which is not a finding")
+            raise _BrokenCheck(
+                f"the check yielded {type(finding).__name__}, which is not a finding"
+            )
         if count == MOST_FINDINGS:
             raise _BrokenCheck(f"the check yielded more than {MOST_FINDINGS:,} findings")
         yield finding
@@ -109,9 +113,7 @@ def _told(finding: Finding, task: Task, places: Places) -> _Told:
             return "strength", message, None, at
 
 
-def _result(
-    task: Task, status: Status, told: Iterable[_Told], places: Places
-) -> CheckResult:
+def _result(task: Task, status: Status, told: Iterable[_Told], places: Places) -> CheckResult:
     check = task.loaded.check
     return CheckResult(
         id=check.id,

@@ -33,9 +33,8 @@ class Places:
     def question(self, task: Task, at: str) -> str:
         """What the field at a place asks, for a question that was left open."""
         pointer = self._pointer(task, at)
-        name = str(pointer[-1]) if pointer else "the file"
         described = description_at(self._model, pointer)
-        return f"{name} is not answered. {described}".rstrip()
+        return f"{_dotted(pointer)} is not answered. {described}".rstrip()
 
     def _pointer(self, task: Task, at: str) -> Pointer:
         steps = _absolute(at) if at.startswith("/") else (*_home(task), *_relative(at))
@@ -54,6 +53,13 @@ class Places:
                 value = value.get(str(step)) if isinstance(value, dict) else None
                 pointer.append(step)
         return tuple(pointer)
+
+
+def _dotted(pointer: Pointer) -> str:
+    """A place as authors and readers write it: wellbeing.roles[2].headcount."""
+    return "".join(
+        f"[{step}]" if isinstance(step, int) else f".{step}" for step in pointer
+    ).removeprefix(".")
 
 
 def _home(task: Task) -> tuple[str, ...]:

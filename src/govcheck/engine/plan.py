@@ -19,7 +19,7 @@ class Task:
     recommendation: Recommendation
     requirement: Requirement | None = None
     scope: str = ""
-    """The recommendation or requirement for which it runs; empty where it runs once for the file."""
+    """Recommendation or requirement for which it runs; empty where it runs once for all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,9 @@ class Plan:
 
     def section_keys(self) -> tuple[str, ...]:
         """The sections that its tasks ask for."""
-        return tuple(dict.fromkeys(key for task in self.tasks() for key in task.loaded.section_keys))
+        return tuple(
+            dict.fromkeys(key for task in self.tasks() for key in task.loaded.section_keys)
+        )
 
 
 def plan(framework: Framework, registry: Registry) -> tuple[Plan, ...]:
@@ -73,7 +75,7 @@ def _for_requirement(
     requirement: Requirement,
     registry: Registry,
 ) -> Iterator[Task]:
-    """The checks that name the requirement; those for unserved ones where none of substance does."""
+    """The checks that name it; where none of substance does, those for unserved ones."""
     named = registry.serving(framework, recommendation.number, requirement.id)
     for loaded in named:
         yield Task(loaded, recommendation, requirement)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 from govcheck.engine.citation import cited_by_recommendation
 from govcheck.engine.plan import Plan, Task
@@ -12,7 +12,8 @@ from govcheck.model.assessment import RequirementAnswer, SelfAssessment
 from govcheck.model.exhibit import CitedEvidence, EvidenceRegister
 from govcheck.model.force import Force
 from govcheck.model.framework import Framework
-from govcheck.registry.injection import Supply, Want
+from govcheck.plugin.section import Section
+from govcheck.registry.injection import Supply
 
 
 @dataclass(frozen=True)
@@ -39,43 +40,43 @@ class MissingSection(Exception):  # noqa: N818 - caught where the check is run
         super().__init__(key)
 
 
-def arguments(task: Task, plan: Plan, case: Case) -> dict[str, Any]:
+def arguments(task: Task, plan: Plan, case: Case) -> dict[str, object]:
     """Values for the parameters of a check. Raises MissingSection."""
-    return {want.parameter: _value(want, task, plan, case) for want in task.loaded.wants}
+    return {
+        want.parameter: _section(want.section, case.assessment, optional=want.optional)
+        if want.section
+        else _SUPPLIERS[want.supply](task, plan, case)
+        for want in task.loaded.wants
+    }
 
 
-def _value(want: Want, task: Task, plan: Plan, case: Case) -> Any:  # noqa: ANN401 - by type
+def _section(section: type[Section], assessment: SelfAssessment, *, optional: bool) -> object:
+    value: object = getattr(assessment, section.section_key, None)
+    if value is None and not optional:
+        raise MissingSection(section.section_key)
+    return value
+
+
+def _cited(task: Task, plan: Plan, case: Case) -> CitedEvidence:
     number = task.recommendation.number
-    match want.supply:
-        case Supply.SECTION:
-            return _section(want, case.assessment)
-        case Supply.RECOMMENDATION:
-            return task.recommendation
-        case Supply.REQUIREMENT:
-            return task.requirement
-        case Supply.ANSWER:
-            return case.assessment.answer(number)
-        case Supply.REQUIREMENT_ANSWER:
-            return case.requirement_answer(number, task.requirement.id if task.requirement else "")
-        case Supply.CITED_EVIDENCE:
-            cited = cited_by_recommendation(case.assessment, number, plan.section_keys())
-            return CitedEvidence(case.evidence.cited(cited))
-        case _:
-            return _WHOLE[want.supply](case)
+    cited = cited_by_recommendation(case.assessment, number, plan.section_keys())
+    return CitedEvidence(case.evidence.cited(cited))
 
 
-_WHOLE = {
-    Supply.FRAMEWORK: lambda case: case.framework,
-    Supply.FORCE: lambda case: case.force,
-    Supply.AS_OF: lambda case: case.as_of,
-    Supply.EVIDENCE: lambda case: case.evidence,
-    Supply.ASSESSMENT: lambda case: case.assessment,
+def _requirement_answer(task: Task, _: Plan, case: Case) -> RequirementAnswer:
+    requirement = task.requirement.id if task.requirement else ""
+    return case.requirement_answer(task.recommendation.number, requirement)
+
+
+_SUPPLIERS: dict[Supply, Callable[[Task, Plan, Case], object]] = {
+    Supply.FRAMEWORK: lambda _task, _plan, case: case.framework,
+    Supply.FORCE: lambda _task, _plan, case: case.force,
+    Supply.AS_OF: lambda _task, _plan, case: case.as_of,
+    Supply.EVIDENCE: lambda _task, _plan, case: case.evidence,
+    Supply.CITED_EVIDENCE: _cited,
+    Supply.ASSESSMENT: lambda _task, _plan, case: case.assessment,
+    Supply.RECOMMENDATION: lambda task, _plan, _case: task.recommendation,
+    Supply.REQUIREMENT: lambda task, _plan, _case: task.requirement,
+    Supply.ANSWER: lambda task, _plan, case: case.assessment.answer(task.recommendation.number),
+    Supply.REQUIREMENT_ANSWER: _requirement_answer,
 }
-
-
-def _section(want: Want, assessment: SelfAssessment) -> Any:  # noqa: ANN401 - by type
-    key = want.section.section_key if want.section else ""
-    section = getattr(assessment, key, None)
-    if section is None and not want.optional:
-        raise MissingSection(key)
-    return section

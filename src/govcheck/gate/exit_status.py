@@ -71,9 +71,7 @@ def exit_for(result: Result, fail_on: Severity | None) -> Exit:
 
 
 def _at_or_above(checks: Sequence[CheckResult], status: Status, severity: Severity) -> int:
-    return sum(
-        check.status is status and check.severity.rank >= severity.rank for check in checks
-    )
+    return sum(check.status is status and check.severity.rank >= severity.rank for check in checks)
 
 
 def _count(number: int, noun: str) -> str:

@@ -47,7 +47,9 @@ class Catalogue:
 
     def section_keys(self) -> tuple[str, ...]:
         """Names of all sections, those of frameworks included."""
-        from_frameworks = {key for framework in self.frameworks.values() for key in framework.sections}
+        from_frameworks = {
+            key for framework in self.frameworks.values() for key in framework.sections
+        }
         return (*self.sections, *sorted(from_frameworks - set(self.sections)))
 
     def _compose(self, keys: tuple[str, ...]) -> type[SelfAssessment]:

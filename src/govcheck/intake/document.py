@@ -72,8 +72,8 @@ def read_document(path: Path, name: str | None = None) -> Document:
     format_ = FORMATS.get(path.suffix.lower())
     raw = read_bytes(path, called)
     if format_ is None:
-        ending = f"in `{shown(path.suffix)}`" if path.suffix else "without an ending"
-        message = f"a file with a name {ending} cannot be read."
+        ending = f"ends in {shown(path.suffix)}" if path.suffix else "has no ending"
+        message = f"a file whose name {ending} is of a kind that is not read."
         hint = "Use a file whose name ends in .yaml, .yml, .json or .toml."
         raise InvalidDocument([Problem(called, 1, 1, message, hint)])
     return parse_document(raw, called, format_)

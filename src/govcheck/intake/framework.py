@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from pydantic import BaseModel
 
-from govcheck.intake.document import Document
+from govcheck.intake.document import Document, Pointer
 from govcheck.intake.problem import InvalidDocument, Problem, shown
 from govcheck.intake.suggestion import suggestion
 from govcheck.intake.validation import validate
@@ -41,7 +41,9 @@ def _read(document: Document, model: type[M]) -> M:
 def _unknown_groups(document: Document, framework: Framework) -> Iterator[Problem]:
     for number, recommendation in enumerate(framework.recommendations):
         base = ("recommendations", number)
-        named = [((*base, "groups", index), name) for index, name in enumerate(recommendation.groups)]
+        named: list[tuple[Pointer, str]] = [
+            ((*base, "groups", index), name) for index, name in enumerate(recommendation.groups)
+        ]
         for position, requirement in enumerate(recommendation.requirements):
             place = (*base, "requirements", position, "groups")
             named += [((*place, index), name) for index, name in enumerate(requirement.groups)]
@@ -59,4 +61,6 @@ def _unsound_sections(document: Document, framework: Framework) -> Iterator[Prob
     for key, schema in framework.sections.items():
         reason = unsound_schema(schema)
         if reason:
-            yield document.problem(("sections", key), f"this is not a JSON Schema: {shown(reason)}.")
+            yield document.problem(
+                ("sections", key), f"this is not a JSON Schema: {shown(reason)}."
+            )

@@ -47,11 +47,18 @@ def schema_problems(
 def _problems(document: Document, base: Pointer, error: ValidationError) -> Iterator[Problem]:
     place = (*base, *error.absolute_path)
     if error.validator == "additionalProperties" and isinstance(error.instance, dict):
-        known = list(error.schema.get("properties", {}))
+        known = _properties(error.schema)
         for key in error.instance:
             if key not in known:
                 yield document.problem(
-                    (*place, key), f"“{shown(key)}” is not known.", suggestion(key, known), at_key=True
+                    (*place, key),
+                    f"“{shown(key)}” is not known.",
+                    suggestion(key, known),
+                    at_key=True,
                 )
         return
     yield document.problem(place, f"{shown(error.message[:_LONGEST_MESSAGE])}.", "")
+
+
+def _properties(schema: object) -> list[str]:
+    return list(schema.get("properties", {})) if isinstance(schema, Mapping) else []

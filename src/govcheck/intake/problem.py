@@ -10,10 +10,6 @@ SHOWN_LENGTH = 80
 """How much of a file's own text a message repeats."""
 
 _ESCAPE_SEQUENCE = re.compile(r"\x1b(?:\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*(?:\x07|\x1b\\)?|.)")
-_UNSEEN = re.compile(
-    "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\xad\u061c\u115f\u1160\u180e\u200b-\u200f\u202a-\u202e"
-    "\u2060-\u206f\u3164\ufeff\ufff9-\ufffb\ufffe\uffff\ud800-\udfff\U000e0000-\U000e0fff]"
-)
 
 
 def shown(text: str, limit: int = SHOWN_LENGTH) -> str:
@@ -22,7 +18,8 @@ def shown(text: str, limit: int = SHOWN_LENGTH) -> str:
     Terminal commands, control characters and marks that turn the reading direction are left out,
     so that a file cannot change how the message about it looks.
     """
-    visible = _UNSEEN.sub("", _ESCAPE_SEQUENCE.sub("", text[: limit * 10]))
+    plain = _ESCAPE_SEQUENCE.sub("", text[: limit * 10])
+    visible = "".join(mark for mark in plain if mark.isprintable() or mark.isspace())
     line = " ".join(visible.split())
     return line if len(line) <= limit else line[: limit - 1].rstrip() + "…"
 

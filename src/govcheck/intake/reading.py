@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any, NoReturn
 
 from govcheck.intake.places import Entry, Lines
@@ -26,9 +25,10 @@ MAX_DIGITS = 300
 Loaded = tuple[Any, Entry]
 """The data of a text and the places of everything in them."""
 
-_BLANKS = " \t\r\n\v\f\x1c\x1d\x1e\x1f\x85\xa0\xad\u1680\u180e\u2028\u2029\u202f\u205f\u3000\ufeff" + (
-    "".join(map(chr, range(0x2000, 0x2010))) + "\u2060"
-)
+_BLANKS = (
+    " \t\r\n\v\f\x1c\x1d\x1e\x1f\x85\xa0\xad\u115f\u1160\u1680\u180e\u2028\u2029\u202f\u205f\u2060"
+    "\u2800\u3000\u3164\ufeff\uffa0"
+) + "".join(map(chr, range(0x2000, 0x2010)))
 
 
 def is_blank(text: str) -> bool:
@@ -78,7 +78,7 @@ class Reading:
             number = int(digits, base)
             if -MAX_WHOLE_NUMBER <= number <= MAX_WHOLE_NUMBER:
                 return number
-        self._too_large(digits, offset)
+        self.too_large(digits, offset)
         return None
 
     def decimal_number(self, digits: str, offset: int) -> float | None:
@@ -87,7 +87,7 @@ class Reading:
             number = float(digits)
             if abs(number) != float("inf"):
                 return number
-        self._too_large(digits, offset)
+        self.too_large(digits, offset)
         return None
 
     def not_a_number(self, text: str, offset: int) -> None:
@@ -131,7 +131,8 @@ class Reading:
             "Keep tables as evidence or data sets beside the self-assessment, and refer to them.",
         )
 
-    def _too_large(self, digits: str, offset: int) -> None:
+    def too_large(self, digits: str, offset: int) -> None:
+        """Note a number that cannot be kept as it is written."""
         self.note(
             offset,
             f"the number `{shown(digits, 24)}` is too large or too long to be kept exactly.",

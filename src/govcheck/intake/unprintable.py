@@ -1,4 +1,4 @@
-"""Characters that no report can show, hidden in texts by way of escapes such as `\\u0000`."""
+"""Characters that no report can show, hidden in texts by way of backslash escapes."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from govcheck.intake.reading import Reading
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 
 
-def note_unprintable(reading: Reading, data: Any, top: Entry) -> None:  # noqa: ANN401
+def note_unprintable(reading: Reading, data: Any, top: Entry) -> None:
     """Note every text with a control character or half a character in it.
 
     Spreadsheets, Word files and XML refuse them, and a terminal would obey them. Most files have
@@ -29,7 +29,7 @@ def note_unprintable(reading: Reading, data: Any, top: Entry) -> None:  # noqa: 
             )
 
 
-def _texts(data: Any, top: Entry) -> Iterator[tuple[str, int]]:  # noqa: ANN401
+def _texts(data: Any, top: Entry) -> Iterator[tuple[str, int]]:
     """Every key and every text of the data, with its offset."""
     pending = [(data, top)]
     while pending:

@@ -81,7 +81,10 @@ class _Describer:
     def _missing(self, pointer: Pointer, key: str) -> Problem:
         where = f" in {_name(pointer)}" if pointer else ""
         return self._document.problem(
-            pointer, f"{shown(key)} is missing{where}.", f"Add a line: {shown(key)}: ...", at_key=True
+            pointer,
+            f"{shown(key)} is missing{where}.",
+            f"Add a line: {shown(key)}: ...",
+            at_key=True,
         )
 
     def _unknown_key(self, pointer: Pointer) -> Problem:

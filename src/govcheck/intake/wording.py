@@ -60,7 +60,10 @@ def _date(error: Mapping[str, Any]) -> Words:
     if not isinstance(value, str):
         return f"expected a date, found {found(value)}.", "Write a date as 2023-10-31."
     if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", value):
-        return f"there is no day {found(value)}.", "Check the month and the day; write a date as 2023-10-31."
+        return (
+            f"there is no day {found(value)}.",
+            "Check the month and the day; write a date as 2023-10-31.",
+        )
     return f"{found(value)} is not a date.", _as_iso(value)
 
 
@@ -111,7 +114,9 @@ def _limit(words: str, key: str) -> Callable[[Mapping[str, Any]], Words]:
 
 def _one_place(error: Mapping[str, Any]) -> Words:
     given = error["ctx"]["given"]
-    message = "says nowhere where it is" if given == "none" else f"is in more than one place ({given})"
+    message = (
+        "says nowhere where it is" if given == "none" else f"is in more than one place ({given})"
+    )
     return f"this evidence {message}.", "Give exactly one of path, url and reference."
 
 
@@ -150,7 +155,10 @@ _DESCRIBERS: dict[str, Callable[[Mapping[str, Any]], Words]] = {
     "model_type": _expected("a block of named values", _BLOCK_HINT),
     "model_attributes_type": _expected("a block of named values", _BLOCK_HINT),
     "string_pattern_mismatch": _pattern,
-    "string_too_short": lambda _: ("the text is blank.", "Write something, or leave the value out."),
+    "string_too_short": lambda _: (
+        "the text is blank.",
+        "Write something, or leave the value out.",
+    ),
     "string_too_long": lambda error: (
         f"the text is longer than {error['ctx']['max_length']} characters.",
         "Shorten it, or put it into a document and point to that as evidence.",

@@ -19,12 +19,10 @@ from yaml.events import (
     ScalarEvent,
     SequenceEndEvent,
     SequenceStartEvent,
-    StreamEndEvent,
 )
 
 from govcheck.intake import yaml_words
-from govcheck.intake.places import Entry, Places
-from govcheck.intake.problem import shown
+from govcheck.intake.places import Places
 from govcheck.intake.reading import MAX_DEPTH, MAX_NODES, Loaded, Reading, is_blank
 
 _Parser: type[yaml.CSafeLoader | yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -62,10 +60,21 @@ def load(reading: Reading) -> Loaded:
 class _Builder:
     """Puts data together from events, without recursion: no depth of input can exhaust it."""
 
-    __slots__ = ("_items", "_key", "_key_at", "_mapping", "_nodes", "_outer", "_places", "_reading")
+    __slots__ = (
+        "_items",
+        "_key",
+        "_key_at",
+        "_mapping",
+        "_nodes",
+        "_outer",
+        "_places",
+        "_reading",
+        "_text",
+    )
 
     def __init__(self, reading: Reading) -> None:
         self._reading = reading
+        self._text = reading.text
         self._nodes = 0
         self._outer: list[_Frame] = []
         # The stream is treated as a list of documents, which is to have one item.
@@ -97,13 +106,11 @@ class _Builder:
         elif kind is DocumentStartEvent:
             self._document(event)
 
-    def _scalar(self, event: Any) -> None:  # noqa: ANN401 - the events are not typed
+    def _scalar(self, event: Any) -> None:
         at: int = event.start_mark.index
         text: str = event.value
-        if event.anchor is not None or event.tag is not None:
-            at = self._refuse_properties(event, at)
-        elif self._reading.text.startswith("!", at):
-            yaml_words.note_tag(self._reading, at)
+        if event.anchor is not None or event.tag is not None or self._text.startswith("!", at):
+            self._refuse_properties(event, at)
         if self._mapping is not None and self._key is None:
             self._take_key(text, at, plain=not event.style)
         elif event.style:
@@ -111,7 +118,7 @@ class _Builder:
         else:
             self._add(self._plain(text, at), at, None)
 
-    def _plain(self, text: str, at: int) -> Any:  # noqa: ANN401 - any scalar of JSON
+    def _plain(self, text: str, at: int) -> Any:
         """What unquoted text stands for in the core schema."""
         if text in _WORDS:
             return _WORDS[text]
@@ -136,7 +143,7 @@ class _Builder:
         self._key = key
         self._key_at = at
 
-    def _add(self, value: Any, at: int, inner: Places | None) -> None:  # noqa: ANN401
+    def _add(self, value: Any, at: int, inner: Places | None) -> None:
         """Put a value where it belongs, and note its place."""
         self._nodes += 1
         if self._nodes > MAX_NODES:
@@ -150,12 +157,10 @@ class _Builder:
             self._mapping[key] = value
             self._key = None
 
-    def _open(self, event: Any, mapping: dict[str, Any] | None) -> None:  # noqa: ANN401
+    def _open(self, event: Any, mapping: dict[str, Any] | None) -> None:
         at: int = event.start_mark.index
-        if event.anchor is not None or event.tag is not None:
-            at = self._refuse_properties(event, at)
-        elif self._reading.text.startswith("!", at):
-            yaml_words.note_tag(self._reading, at)
+        if event.anchor is not None or event.tag is not None or self._text.startswith("!", at):
+            self._refuse_properties(event, at)
         if self._mapping is not None and self._key is None:
             yaml_words.stop_at_key_of_parts(self._reading, at)
         if len(self._outer) >= MAX_DEPTH:
@@ -166,7 +171,7 @@ class _Builder:
         self._outer.append((self._mapping, self._items, self._places))
         self._mapping, self._items, self._places = mapping, items, places
 
-    def _alias(self, event: Any) -> None:  # noqa: ANN401
+    def _alias(self, event: Any) -> None:
         at: int = event.start_mark.index
         yaml_words.note_alias(self._reading, at, event.anchor)
         if self._mapping is not None and self._key is None:
@@ -174,14 +179,14 @@ class _Builder:
         else:
             self._add(None, at, None)
 
-    def _refuse_properties(self, event: Any, at: int) -> int:  # noqa: ANN401
+    def _refuse_properties(self, event: Any, at: int) -> None:
+        """Note an anchor and a tag; of the tag that is a mere `!` only the text has a trace."""
         if event.anchor is not None:
             yaml_words.note_anchor(self._reading, at, event.anchor)
-        if event.tag is not None:
+        if event.tag is not None or self._text.startswith("!", at):
             yaml_words.note_tag(self._reading, at)
-        return at
 
-    def _document(self, event: Any) -> None:  # noqa: ANN401
+    def _document(self, event: Any) -> None:
         at: int = event.start_mark.index
         if self._items:
             yaml_words.stop_at_second_document(self._reading, at)

@@ -1,1 +1,1 @@
-"""Pure data: the words of govcheck as types, and the tables that fold them into verdicts. No I/O."""
+"""Pure data: the words of govcheck as types, and the tables that make verdicts. No I/O."""

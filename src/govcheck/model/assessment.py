@@ -13,11 +13,11 @@ from govcheck.model.period import Day, PeriodText
 from govcheck.model.record import EvidenceId, GroupName, Identifier, Record, Text
 
 Claim = Literal["met", "partly met", "not met", "not applicable"]
-ActionState = Literal[
-    "proposed", "in progress", "done", "pending sign-off", "closed", "reopened"
-]
+ActionState = Literal["proposed", "in progress", "done", "pending sign-off", "closed", "reopened"]
 FINISHED: frozenset[str] = frozenset({"done", "closed"})
-PackVersions = Annotated[str, StringConstraints(pattern=r"^(\*|[<>=!~0-9][<>=!~0-9A-Za-z.,* +-]*)$", max_length=80)]
+PackVersions = Annotated[
+    str, StringConstraints(pattern=r"^(\*|[<>=!~0-9][<>=!~0-9A-Za-z.,* +-]*)$", max_length=80)
+]
 Sha256 = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
 
 
@@ -53,7 +53,8 @@ class RequirementAnswer(Record):
     """The force's own answer to one requirement."""
 
     answer: Literal["yes", "partly", "no", "not applicable"] | None = Field(
-        None, description="Is it in place? yes, partly, no or not applicable. Leave out if not known."
+        None,
+        description="Is it in place? yes, partly, no or not applicable. Leave out if not known.",
     )
     because: Text | None = Field(
         None, description="Why it does not apply. Needed with: not applicable."
@@ -69,13 +70,15 @@ class Answer(Record):
 
     claim: Claim | None = Field(
         None,
-        description="The force's own view of the whole recommendation: met, partly met, not met or not applicable.",
+        description="The force's own view of the whole recommendation: "
+        "met, partly met, not met or not applicable.",
     )
     explanation: Text | None = Field(
         None, description="The action taken or proposed, in the words that will be published."
     )
     no_action_because: Text | None = Field(
-        None, description="Why no action has been taken or is proposed. Give this or an explanation."
+        None,
+        description="Why no action has been taken or is proposed. Give this or an explanation.",
     )
     owner: Text | None = Field(
         None, description="Who answers for this recommendation: a role, not a name."
@@ -98,12 +101,13 @@ _PLACES = ("path", "url", "reference")
 
 
 class EvidenceEntry(Record):
-    """A document or data set that the assessment points to. Exactly one of path, url and reference."""
+    """A document or data set that is pointed to. Exactly one of path, url and reference."""
 
     model_config = ConfigDict(
         json_schema_extra={
             "oneOf": [
-                {"required": [place], "properties": {place: {"type": "string"}}} for place in _PLACES
+                {"required": [place], "properties": {place: {"type": "string"}}}
+                for place in _PLACES
             ]
         }
     )
@@ -119,15 +123,19 @@ class EvidenceEntry(Record):
         None, description="Where it is kept, for what may not leave the force."
     )
     about: PeriodText | None = Field(
-        None, description="The day, month, year or span that it describes: 2023-10 or 2022-04/2023-03."
+        None,
+        description="The day, month, year or span that it describes: 2023-10 or 2022-04/2023-03.",
     )
     collected: Day | None = Field(None, description="The day on which it was obtained.")
     sha256: Sha256 | None = Field(
-        None, description="Digest of the file, so that a later change is seen. `sha256sum FILE` prints it."
+        None,
+        description="Digest of the file, so that a later change is seen: "
+        "64 characters, as `sha256sum FILE` prints.",
     )
     method: Literal["measured", "document", "attested"] | None = Field(
         None,
-        description="How it is known: measured (counted from data), document, or attested (somebody says so).",
+        description="How it is known: measured (counted from data), document, "
+        "or attested (somebody says so).",
     )
     covers: tuple[GroupName, ...] | None = Field(
         None, description="The groups of people whom it is about."
@@ -137,24 +145,29 @@ class EvidenceEntry(Record):
     def _one_place(self) -> EvidenceEntry:
         places = [name for name in _PLACES if getattr(self, name) is not None]
         if len(places) != 1:
-            raise PydanticCustomError("one_place", "{given}", {"given": " and ".join(places) or "none"})
+            raise PydanticCustomError(
+                "one_place", "{given}", {"given": " and ".join(places) or "none"}
+            )
         return self
 
 
 class SelfAssessment(Record):
-    """Who assesses itself against what, as at when, and what it says. Sections of packs come beside."""
+    """Who assesses itself against what, and what it says. Sections of packs come beside."""
 
     govcheck: Literal[1] = Field(description="Version of this file format. Always 1.")
     framework: Identifier = Field(description="Id of the report that is answered.")
     force: ForceReference = Field(
-        description="The force: its id, official code or name. A body that is not listed is written out with id and name."
+        description="The force: its id, official code or name. "
+        "A body that is not listed is written out with id and name."
     )
     as_at: Day = Field(
         description="The day that the answers describe. It is also the day of judgement."
     )
     prepared_by: Text | None = Field(None, description="Who prepared it: a role, not a name.")
     requires: dict[Identifier, PackVersions] = Field(
-        {}, description="Packs without which the result would mean less, with versions: {retention: \">=1\"}."
+        {},
+        description="Packs without which the result would mean less, "
+        'with versions: {retention: ">=1"}.',
     )
     recommendations: dict[RecommendationNumber, Answer | None] = Field(
         {}, description="One answer for each recommendation, under its number."
@@ -166,5 +179,3 @@ class SelfAssessment(Record):
     def answer(self, number: str) -> Answer:
         """What is said about a recommendation; an empty answer where nothing is."""
         return self.recommendations.get(number) or Answer()
-
-

@@ -27,7 +27,13 @@ class ExhibitState(StrEnum):
     @property
     def usable(self) -> bool:
         """Whether the entry can stand behind a claim."""
-        return self in (ExhibitState.UNCHANGED, ExhibitState.FOUND, ExhibitState.NOT_LOOKED_AT)
+        # A digest that differs is reported as a gap of its own. If it also made the entry unusable,
+        # deleting the digest would make a claim look better.
+        return self not in (
+            ExhibitState.MISSING,
+            ExhibitState.UNREADABLE,
+            ExhibitState.OUTSIDE,
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +88,11 @@ class EvidenceRegister:
         ]
         methods = {item.entry.method for item in usable}
         basis = next(
-            (basis for basis in (Basis.MEASURED, Basis.DOCUMENT, Basis.ATTESTED) if basis in methods),
+            (
+                basis
+                for basis in (Basis.MEASURED, Basis.DOCUMENT, Basis.ATTESTED)
+                if basis in methods
+            ),
             Basis.CLAIMED_ONLY,
         )
         fresh = sum(item.fresh(as_of, fresh_for_months) for item in usable)
@@ -90,5 +100,7 @@ class EvidenceRegister:
 
 
 class CitedEvidence(EvidenceRegister):
-    """The exhibits that one recommendation cites: in its answer, its finer answers and the sections
-    that its checks ask for."""
+    """The exhibits that one recommendation cites.
+
+    In its answer, in its finer answers, and in the sections that its checks ask for.
+    """

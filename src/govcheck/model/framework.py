@@ -14,7 +14,9 @@ from govcheck.model.period import Day, PeriodText
 from govcheck.model.record import Identifier, Record, Text
 
 LocalId = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9-]{0,59}$")]
-RecommendationNumber = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9.-]{0,19}$")]
+RecommendationNumber = Annotated[
+    str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9.-]{0,19}$")
+]
 
 
 class Group(Record):
@@ -32,7 +34,7 @@ class Due(Record):
     """When a recommendation is to be carried out by, no more precisely than the report says."""
 
     by: PeriodText = Field(
-        description="The due date at the precision that the report gives: 2024, 2024-01 or 2024-01-31."
+        description="The due date, as precise as the report: 2024, 2024-01 or 2024-01-31."
     )
     wording: Text = Field(description="The report's own words, for example: By January 2024.")
     reading: Literal["last day", "first day"] = Field(
@@ -57,7 +59,9 @@ class ResponseDuty(Record):
 class Requirement(Record):
     """One atom of a recommendation that can be met or not."""
 
-    id: LocalId = Field(description="Short id within the recommendation, for example: exit-interviews.")
+    id: LocalId = Field(
+        description="Short id within the recommendation, for example: exit-interviews."
+    )
     text: Text = Field(description="What has to be the case, in one sentence.")
     groups: tuple[Text, ...] = Field((), description="Groups that this requirement has to cover.")
 
@@ -89,14 +93,18 @@ def _unique(kind: str, names: list[str]) -> None:
     seen: set[str] = set()
     for name in names:
         if name in seen:
-            raise PydanticCustomError("repeated", "{kind} {name} appears twice", {"kind": kind, "name": name})
+            raise PydanticCustomError(
+                "repeated", "{kind} {name} appears twice", {"kind": kind, "name": name}
+            )
         seen.add(name)
 
 
 def _distinct_recommendations(value: tuple[Recommendation, ...]) -> tuple[Recommendation, ...]:
     _unique("recommendation", [item.number for item in value])
     for item in value:
-        _unique(f"requirement of recommendation {item.number}", [atom.id for atom in item.requirements])
+        _unique(
+            f"requirement of recommendation {item.number}", [atom.id for atom in item.requirements]
+        )
     return value
 
 
@@ -106,7 +114,9 @@ class Framework(Record):
     format: Literal[1] = Field(
         alias="govcheck-framework", description="Version of this file format. Always 1."
     )
-    id: Identifier = Field(description="Id that assessments name, for example: peel-getting-a-grip-2023.")
+    id: Identifier = Field(
+        description="Id that assessments name, for example: peel-getting-a-grip-2023."
+    )
     title: Text = Field(description="Title of the report.")
     publisher: Text = Field(description="Who published it.")
     published: Day = Field(description="Day of publication.")
@@ -114,7 +124,9 @@ class Framework(Record):
     inspection_type: Text | None = Field(None, description="For example: National Inspection.")
     source: Text = Field(description="Where it can be read.")
     licence: Text = Field(description="Licence of the quoted wording.")
-    note: Text | None = Field(None, description="What a reader has to know, for example what is not held.")
+    note: Text | None = Field(
+        None, description="What a reader has to know, for example what is not held."
+    )
     response: ResponseDuty | None = Field(
         None, description="The duty to publish a response. Left out where there is none."
     )
@@ -152,5 +164,3 @@ class Framework(Record):
 def requirement_key(recommendation: str, requirement: str) -> str:
     """The id by which people and checks name a requirement: `2.exit-interviews`."""
     return f"{recommendation}.{requirement}"
-
-

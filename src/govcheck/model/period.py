@@ -13,6 +13,7 @@ from pydantic_core import PydanticCustomError
 
 _DAY = r"[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])"
 _POINT = r"[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?"
+_FIRST_YEAR = 1000
 _PERIOD = rf"^{_POINT}(/{_POINT})?$"
 
 
@@ -39,13 +40,15 @@ def parse_period(text: str) -> Period:
 def _point(text: str) -> Period:
     if not re.fullmatch(_POINT, text):
         raise ValueError(f"{text!r} is not a day, a month or a year")
-    parts = [int(part) for part in text.split("-")]
-    if len(parts) == 3:
-        day = date(*parts)
-        return Period(day, day)
-    if len(parts) == 2:
-        return Period(date(parts[0], parts[1], 1), month_end(parts[0], parts[1]))
-    return Period(date(parts[0], 1, 1), date(parts[0], 12, 31))
+    match [int(part) for part in text.split("-")]:
+        case [year, month, number]:
+            day = date(year, month, number)
+            return Period(day, day)
+        case [year, month]:
+            return Period(date(year, month, 1), month_end(year, month))
+        case [year, *_]:
+            return Period(date(year, 1, 1), date(year, 12, 31))
+    raise AssertionError("the pattern has one to three parts")
 
 
 def month_end(year: int, month: int) -> date:
@@ -73,9 +76,10 @@ def _real(text: str) -> str:
 Day = Annotated[date, Field(json_schema_extra={"pattern": f"^{_DAY}$"})]
 """A calendar day, written 2023-10-31."""
 
+
 def _year_as_text(value: object) -> object:
     """A bare year in YAML is a number; it is meant as text."""
-    return str(value) if type(value) is int and 1000 <= value <= 9999 else value
+    return str(value) if type(value) is int and _FIRST_YEAR <= value <= date.max.year else value
 
 
 PeriodText = Annotated[
@@ -87,7 +91,7 @@ PeriodText = Annotated[
         {
             "anyOf": [
                 {"type": "string", "pattern": _PERIOD, "maxLength": 21},
-                {"type": "integer", "minimum": 1000, "maximum": 9999},
+                {"type": "integer", "minimum": _FIRST_YEAR, "maximum": date.max.year},
             ],
             "examples": ["2023-10", "2022-04/2023-03"],
         }

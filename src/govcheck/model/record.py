@@ -33,7 +33,9 @@ def _known(kind: str, value: str, info: ValidationInfo) -> str:
     """Hold an id against those that the file or framework defines, where the caller passed them."""
     known = (info.context or {}).get(kind)
     if known is not None and value not in known:
-        raise PydanticCustomError("unknown_reference", kind, {"value": value, "known": sorted(known)})
+        raise PydanticCustomError(
+            "unknown_reference", kind, {"value": value, "known": sorted(known)}
+        )
     return value
 
 

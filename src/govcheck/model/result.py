@@ -1,4 +1,4 @@
-"""The result of one run as data: everything that a report says, and nothing that it has to work out.
+"""The result of one run as data: all that a report says, nothing that it has to work out.
 
 The published schema is `schemas/result.schema.json`. Dates are texts as 2023-08-31, so that the
 result is the same JSON in memory and on disk.
@@ -14,7 +14,7 @@ from pydantic import Field
 from govcheck.model.exhibit import ExhibitState
 from govcheck.model.vocabulary import Aspect, Basis, Severity, Status, Support, Verdict
 
-FORMAT = "govcheck-result/1"
+FORMAT: Literal["govcheck-result/1"] = "govcheck-result/1"
 
 IsoDate = Annotated[str, Field(pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$")]
 FindingKind = Literal["gap", "open", "not applicable", "observation", "strength", "error"]
@@ -217,7 +217,7 @@ class Result:
     recommendations: tuple[RecommendationResult, ...]
     evidence: tuple[EvidenceResult, ...]
     digest: str = ""
-    """sha256 over the canonical form (RFC 8785) of the inputs and of the result without this field."""
+    """sha256 over the canonical form (RFC 8785) of the inputs and the rest of the result."""
 
     def as_json(self) -> dict[str, Any]:
         """The result as JSON types."""

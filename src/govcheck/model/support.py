@@ -1,7 +1,8 @@
-"""The support rule: how far the record bears out what is claimed. One table; the first row decides.
+"""Support: how far the record bears out what is claimed. One table; the first row decides.
 
-The order is unsupported < contradicted < stale < supported < under-claimed. Unsupported is the worst,
-so that taking away a contradicting fact or the evidence never makes a standing claim look better.
+The order is unsupported < contradicted < stale < supported < under-claimed. Unsupported is the
+worst, so that taking away a contradicting fact or the evidence never makes a standing claim look
+better.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ class Exhibits:
     """The evidence behind one claim, counted."""
 
     usable: int = 0
-    """Entries that were found unchanged, or are kept elsewhere, and are dated by the day of judgement."""
+    """Entries that were found, or are kept elsewhere, and do not lie ahead of the judgement."""
     fresh: int = 0
     """Those of the usable that are within the framework's limit."""
     basis: Basis = Basis.CLAIMED_ONLY
@@ -78,5 +79,8 @@ def _excused(verdict: Verdict) -> tuple[Support, str]:
     if verdict is Verdict.NOT_APPLICABLE:
         return Support.SUPPORTED, "the checks agree that it does not apply"
     if verdict in (Verdict.NOT_ASSESSED, Verdict.ERROR):
-        return Support.UNSUPPORTED, f"“not applicable” is claimed; the checks could only tell “{verdict}”"
+        return (
+            Support.UNSUPPORTED,
+            f"“not applicable” is claimed; the checks could only tell “{verdict}”",
+        )
     return Support.CONTRADICTED, f"“not applicable” is claimed; the checks found “{verdict}”"

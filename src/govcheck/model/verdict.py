@@ -1,8 +1,9 @@
-"""The verdict rule: how outcomes of checks become the verdict of a requirement, and these the
-verdict of a recommendation. One table each; the first row that applies decides.
+"""The verdict rule, as tables: the first row that applies decides.
+
+Outcomes of checks become the verdict of a requirement, these the verdict of a recommendation.
 
 The order is not assessed < not met < partly met < met. Whoever deletes an embarrassing answer must
-never come out better, so an open question never lifts a verdict above what the gap would have given.
+never come out better: an open question never lifts a verdict above what the gap would have given.
 """
 
 from __future__ import annotations
@@ -127,8 +128,8 @@ REQUIREMENT_TABLE: tuple[Row, ...] = (
 def judge_requirement(outcomes: Sequence[Weighed]) -> Decision:
     """Fold the outcomes of the checks that serve a requirement (or one of the other three results).
 
-    The rule is the table in this module, after section 4 of the product's contract. *Weighty* checks
-    are the critical and major ones among those that apply; where there is none, all that apply.
+    The rule is the table in this module. *Weighty* checks are the critical and major ones among
+    those that apply; where there is none, all that apply.
     Never raises.
     """
     tally = _Tally(outcomes)

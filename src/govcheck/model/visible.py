@@ -1,4 +1,4 @@
-"""Text from outside, fit to be shown: nothing in it can command a terminal or turn the line round."""
+"""Text from outside, fit to be shown: it cannot command a terminal or turn the line round."""
 
 from __future__ import annotations
 

@@ -43,7 +43,7 @@ class Verdict(StrEnum):
 
     @property
     def rank(self) -> int | None:
-        """Place in the order not assessed < not met < partly met < met; None for the two outside it."""
+        """Place in the order from not assessed (0) to met (3); None for the two outside it."""
         return _VERDICT_RANK.get(self)
 
 
@@ -65,7 +65,7 @@ class Aspect(StrEnum):
 
 
 class Support(StrEnum):
-    """How far the record bears out a claim, from the worst to the best; `no claim` is outside the order."""
+    """How far the record bears out a claim, from the worst to the best; `no claim` stands apart."""
 
     NO_CLAIM = "no claim"
     UNSUPPORTED = "unsupported"
@@ -76,7 +76,7 @@ class Support(StrEnum):
 
     @property
     def rank(self) -> int | None:
-        """Place in the order from unsupported (0) to under-claimed (4); None where nothing is claimed."""
+        """From unsupported (0) to under-claimed (4); None where nothing is claimed."""
         order = (
             Support.UNSUPPORTED,
             Support.CONTRADICTED,

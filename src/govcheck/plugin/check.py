@@ -1,10 +1,12 @@
-"""The decorator that turns a function into a check. It registers nothing: a pack names its modules."""
+"""The decorator that makes a check of a function. It registers nothing: packs name modules."""
 
 from __future__ import annotations
 
+import inspect
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from enum import Enum
+from types import FunctionType
 from typing import Generic, ParamSpec
 
 from govcheck.model.finding import Finding
@@ -23,9 +25,12 @@ class Scope(Enum):
     """Runs once for each requirement that no check names."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Check(Generic[P]):
-    """One question with an id. Calling it calls the function, as its test does."""
+    """One question with an id. Calling it calls the function, as its test does.
+
+    A check is equal to itself only, so that it can be told from another with the same id.
+    """
 
     id: str
     serves: tuple[str, ...] | Scope
@@ -45,7 +50,7 @@ class Check(Generic[P]):
     @property
     def place(self) -> str:
         """`file:line` of the function, for messages to its author."""
-        code = self.function.__code__
+        code = inspect.unwrap(self.function).__code__
         return f"{code.co_filename}:{code.co_firstlineno}"
 
 
@@ -63,9 +68,15 @@ def check(
     The function asks by type for what it needs: a section, the framework, a recommendation, the
     answer to it, the force, the evidence, the date of judgement. Mistakes are reported, with file
     and line, when the pack is loaded.
+
+    Raises:
+        TypeError: It stands above something that is not a function.
     """
 
     def decorate(function: Callable[P, Iterable[Finding]]) -> Check[P]:
+        if not isinstance(function, FunctionType):
+            found = type(function).__name__
+            raise TypeError(f"@check({id!r}) has to stand above a function; it is above a {found}")
         served = (serves,) if isinstance(serves, str) else serves
         return Check(id, served, severity, aspect, function)
 

@@ -21,7 +21,8 @@ class Documentation:
 def read_docstring(text: str | None) -> Documentation:
     """Take a docstring apart.
 
-    The first paragraph is the claim in the affirmative; `Why:` and `Close the gap:` begin the others.
+    The first paragraph is the claim in the affirmative; `Why:` and `Close the gap:` begin the
+    others.
     """
     parts = {"": "", _WHY: "", _CLOSE: ""}
     current = ""

@@ -29,7 +29,8 @@ class Section(Record):
 class PlainSection(Section):
     """A section described by a plain JSON Schema (2020-12) instead of by fields.
 
-    `class Custody(PlainSection, key="custody", schema={...})`; values are read as `custody["beds"]`.
+    `class Custody(PlainSection, key="custody", schema={...})`; its values are read as
+    `custody["beds"]`.
     """
 
     model_config = ConfigDict(extra="allow")

@@ -1,140 +1,109 @@
-"""Hold the packs against each other: every mistake that would change what a run asks."""
+"""Hold the packs against each other: names, owners, empty ones."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping, Sequence
+import inspect
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 
-from govcheck.intake.suggestion import suggestion
 from govcheck.model.assessment import SelfAssessment
-from govcheck.model.framework import Framework, requirement_key
-from govcheck.model.vocabulary import Aspect, Severity
-from govcheck.plugin.check import Check, Scope
-from govcheck.plugin.section import Section
+from govcheck.plugin.section import PlainSection, Section
 from govcheck.registry.fault import Fault
-from govcheck.registry.injection import OF_ONE_RECOMMENDATION, OF_ONE_REQUIREMENT, Want, wants_of
-from govcheck.registry.registry import LoadedCheck, LoadedPack
+from govcheck.registry.form import NAME
+from govcheck.registry.registry import LoadedPack
 
-_CHECK_ID = re.compile(r"[A-Z][A-Z0-9]{0,11}-[0-9]{1,5}")
-_NAME = re.compile(r"[a-z][a-z0-9_-]{0,59}")
+Owned = tuple[str, LoadedPack, Callable[[], str]]
+"""A name, the pack that brings it, and how to find its place (which takes time)."""
 
 
 def audit_packs(packs: Sequence[LoadedPack]) -> Iterator[Fault]:
-    """Mistakes of packs as a whole: names, owners, empty ones."""
+    """What is wrong with packs, by themselves and beside each other."""
+    yield from _two_owners("pack", [_owned_pack(loaded) for loaded in packs])
     yield from _two_owners(
-        "pack", [(loaded.pack.name, loaded, "") for loaded in packs]
+        "section", [item for loaded in packs for item in _owned_sections(loaded)]
     )
-    yield from _two_owners(
-        "section", [(section.section_key, loaded, "") for loaded in packs for section in loaded.sections]
-    )
-    yield from _two_owners(
-        "check", [(item.id, loaded, item.place) for loaded in packs for item in loaded.checks]
-    )
+    yield from _two_owners("check", [item for loaded in packs for item in _owned_checks(loaded)])
     for loaded in packs:
-        yield from _audit_pack(loaded)
+        yield from _about_pack(loaded)
+        for section in loaded.sections:
+            yield from _about_section(loaded, section)
 
 
-def _audit_pack(loaded: LoadedPack) -> Iterator[Fault]:
-    pack, source = loaded.pack, str(loaded.source)
-    if not _NAME.fullmatch(pack.name):
-        hint = "Use small letters, digits, hyphens and underscores."
-        yield Fault(source, "", f"“{pack.name}” cannot be the name of a pack.", hint)
-    if not (loaded.checks or pack.frameworks or pack.forces):
-        hint = "Name the modules that hold its checks: Pack(..., modules=(checks,))."
-        yield Fault(source, "", f"the pack {pack.name} has no checks.", hint)
-    reserved = SelfAssessment.model_fields
+def _owned_pack(loaded: LoadedPack) -> Owned:
+    return loaded.pack.name, loaded, lambda: loaded.place
+
+
+def _owned_sections(loaded: LoadedPack) -> Iterator[Owned]:
     for section in loaded.sections:
-        key = section.section_key
-        if key in reserved:
-            yield Fault(source, "", f"the section “{key}” has the name of a part of every assessment.")
-        elif not _NAME.fullmatch(key):
-            yield Fault(source, "", f"“{key}” cannot be the key of a section.")
+        yield section.section_key, loaded, partial(place_of_class, section)
 
 
-def _two_owners(kind: str, owned: Sequence[tuple[str, LoadedPack, str]]) -> Iterator[Fault]:
-    first: dict[str, tuple[LoadedPack, str]] = {}
+def _owned_checks(loaded: LoadedPack) -> Iterator[Owned]:
+    for check in loaded.checks:
+        yield str(check.id), loaded, partial(getattr, check, "place")
+
+
+def _two_owners(kind: str, owned: Sequence[Owned]) -> Iterator[Fault]:
+    first: dict[str, Owned] = {}
     for name, loaded, place in owned:
         if name not in first:
-            first[name] = (loaded, place)
+            first[name] = (name, loaded, place)
             continue
-        other, other_place = first[name]
-        at = f" at {other_place}" if other_place else ""
-        message = f"the {kind} {name} is also brought by {other.source} (pack {other.pack.name}){at}."
-        yield Fault(str(loaded.source), place, message, "Rename one of them.")
+        _, other, other_place = first[name]
+        at = f" ({found})" if (found := other_place()) else ""
+        of = "" if kind == "pack" else f", pack {other.pack.name}"
+        message = f"the {kind} {name} is also brought by {other.source}{at}{of}."
+        yield Fault(str(loaded.source), place(), message, "Rename one of them, or remove one.")
 
 
-def bind_checks(
-    packs: Sequence[LoadedPack], frameworks: Mapping[str, Framework]
-) -> Iterator[LoadedCheck | Fault]:
-    """Each check with what it asks for, or what is wrong with it."""
-    targets = {
-        f"{framework.id}:{requirement_key(recommendation.number, requirement.id)}"
-        for framework in frameworks.values()
-        for recommendation, requirement in framework.all_requirements()
-    }
-    owned = {section for loaded in packs for section in loaded.sections}
-    for loaded in packs:
-        for check in loaded.checks:
-            answers = tuple(wants_of(check))
-            wants = tuple(answer for answer in answers if isinstance(answer, Want))
-            complaints = [
-                *_about_metadata(check),
-                *(answer for answer in answers if isinstance(answer, str)),
-                *_about_serves(check, targets),
-                *_about_scope(check, wants),
-                *_about_sections(wants, owned),
-            ]
-            for complaint in complaints:
-                yield Fault(str(loaded.source), check.place, f"{check.id}: {complaint}")
-            if not complaints:
-                yield LoadedCheck(check, loaded.pack.name, wants)
+def _about_pack(loaded: LoadedPack) -> Iterator[Fault]:
+    pack = loaded.pack
+    if not NAME.fullmatch(pack.name):  # a single file, which is called like its pack
+        hint = "Call the file by small letters, digits, hyphens and underscores, as my_checks.py."
+        message = f"“{pack.name}” cannot be the name of a pack."
+        yield Fault(str(loaded.source), loaded.place, message, hint)
+    if not (loaded.checks or pack.frameworks or pack.forces):
+        hint = "Name the modules that hold its checks: Pack(..., modules=(checks,))."
+        if pack.modules:
+            hint = "Write `@check(...)` above the functions that are its checks."
+        yield Fault(str(loaded.source), loaded.place, f"the pack {pack.name} has no checks.", hint)
 
 
-def _about_metadata(check: Check[...]) -> Iterator[str]:
-    if not isinstance(check.id, str) or not _CHECK_ID.fullmatch(check.id):
-        yield "the id has to be capital letters, a hyphen and a number, as in WEL-001."
-    if not isinstance(check.severity, Severity):
-        yield f"severity has to be a Severity, as Severity.MAJOR; it is {check.severity!r}."
-    if not isinstance(check.aspect, Aspect):
-        yield f"aspect has to be an Aspect, as Aspect.DUTY; it is {check.aspect!r}."
-    documentation = check.documentation
-    if not documentation.title:
-        yield "it has no docstring. Its first line says what is the case when the check is met."
-    elif not documentation.close:
-        yield "its docstring does not say how to close the gap. Add a paragraph “Close the gap: ...”."
+def _about_section(loaded: LoadedPack, section: type[Section]) -> Iterator[Fault]:
+    for message in (*_about_key(section), *_about_fields(section)):
+        place = place_of_class(section)
+        yield Fault(str(loaded.source), place, f"the section {section.__name__} {message}")
 
 
-def _about_serves(check: Check[...], targets: set[str]) -> Iterator[str]:
-    if isinstance(check.serves, Scope):
+def _about_key(section: type[Section]) -> Iterator[str]:
+    key = section.section_key
+    if hasattr(SelfAssessment, key) or key in SelfAssessment.model_fields:
+        yield f"cannot be called “{key}”: the name is taken. Choose another."
+    elif not NAME.fullmatch(key):
+        yield f"cannot be called “{key}”. Use small letters, digits, hyphens and underscores."
+
+
+def _about_fields(section: type[Section]) -> Iterator[str]:
+    if issubclass(section, PlainSection):
+        from govcheck.intake.plain_schema import unsound_schema  # noqa: PLC0415 - rarely needed
+
+        reason = unsound_schema(section.plain_schema)
+        if reason:
+            yield f"has a schema that is not a JSON Schema: {reason}."
         return
-    if not isinstance(check.serves, tuple) or not check.serves:
-        yield "serves has to name requirements as “framework:2.review”, or be a Scope."
-        return
-    for target in check.serves:
-        if target not in targets:
-            yield f"it serves {target}, which no framework holds. {suggestion(target, targets)}".strip()
+    try:
+        section.model_rebuild()
+    except Exception as error:  # noqa: BLE001 - annotations are the author's code
+        reason = str(error).partition("\n")[0].rstrip(".")
+        yield (
+            f"has a field of a type that cannot be read from a file: {reason}. "
+            "Import types at the top of the module; use text, numbers, Day, Literal, Record, tuple."
+        )
 
 
-def _about_scope(check: Check[...], wants: Sequence[Want]) -> Iterator[str]:
-    """Whether what it asks for is one thing wherever it runs."""
-    if isinstance(check.serves, Scope):
-        for want in wants:
-            if want.supply in OF_ONE_REQUIREMENT and check.serves is Scope.EVERY_RECOMMENDATION:
-                yield f"{want.parameter} asks for {want.supply.value}, but it runs for recommendations."
-        return
-    recommendations = {target.partition(".")[0] for target in check.serves}
-    for want in wants:
-        if want.supply in OF_ONE_RECOMMENDATION and len(recommendations) > 1:
-            yield f"{want.parameter} asks for {want.supply.value}, but it serves several recommendations."
-        if want.supply in OF_ONE_REQUIREMENT and len(check.serves) > 1:
-            yield f"{want.parameter} asks for {want.supply.value}, but it serves several requirements."
-
-
-def _about_sections(wants: Sequence[Want], owned: set[type[Section]]) -> Iterator[str]:
-    for want in wants:
-        if want.section is not None and want.section not in owned:
-            name = want.section.__name__
-            yield (
-                f"{want.parameter} asks for the section {name}, which no loaded pack owns. "
-                f"Give it a key (class {name}(Section, key=...)) in a module that the pack names."
-            )
+def place_of_class(defined: type) -> str:
+    """`file:line` of a class; empty where its text is not at hand."""
+    try:
+        return f"{inspect.getsourcefile(defined)}:{inspect.getsourcelines(defined)[1]}"
+    except (OSError, TypeError):
+        return ""

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Callable, Iterable, Iterator
 
 import pluggy
 
 from govcheck.plugin.check import Check
 from govcheck.plugin.pack import PROJECT, Hooks, Pack
 from govcheck.plugin.section import Section
-from govcheck.registry.discovery import LoadedPlugin, place_of
+from govcheck.registry.discovery import LoadedPlugin, guarded
 from govcheck.registry.fault import Fault
+from govcheck.registry.form import misshapen
 from govcheck.registry.registry import LoadedPack
 
 _HOOK = "govcheck_packs"
+_EXAMPLE = f"Write `@hookimpl` and `def {_HOOK}(): return [Pack(...)]` in it."
 
 
 def packs_of(plugin: LoadedPlugin) -> Iterator[LoadedPack | Fault]:
@@ -24,60 +27,87 @@ def packs_of(plugin: LoadedPlugin) -> Iterator[LoadedPack | Fault]:
         manager.register(plugin.module, plugin.source.name)
         manager.check_pending()
     except pluggy.PluginValidationError as error:
-        words = " ".join(str(error).split())
-        hint = f"The only hook is {_HOOK}()."
-        yield Fault(str(plugin.source), _file_of(plugin), f"{words}.", hint)
+        yield _wrong_hook(plugin, str(error))
         return
     hooks = manager.hook.govcheck_packs.get_hookimpls()
     if hooks:
-        yield from _from_hook(plugin, hooks[0])
+        yield from _from_hook(plugin, hooks[0].function)
     elif plugin.is_file:
         pack = Pack(plugin.source.name, "0", "Checks from a single file.", (plugin.module,))
-        yield _opened(plugin, pack)
+        yield _opened(plugin, plugin.place, pack)
     else:
-        hint = f"Write `@hookimpl def {_HOOK}(): return [Pack(...)]` in it."
-        yield Fault(str(plugin.source), _file_of(plugin), f"it has no hook {_HOOK}.", hint)
+        message = f"the module {plugin.module.__name__} has no hook {_HOOK}."
+        yield Fault(str(plugin.source), plugin.place, message, _EXAMPLE)
 
 
-def _from_hook(plugin: LoadedPlugin, hook: pluggy.HookImpl) -> Iterator[LoadedPack | Fault]:
-    try:
-        packs = list(hook.function())
-    except (Exception, SystemExit) as error:  # noqa: BLE001 - a plugin may raise anything
-        what = f"{_HOOK}() failed: {type(error).__name__}: {error}."
-        yield Fault(str(plugin.source), place_of(error.__traceback__), what)
+def _wrong_hook(plugin: LoadedPlugin, words: str) -> Fault:
+    unknown = re.match(r"unknown hook '(\w+)'", words)
+    if unknown:
+        function = getattr(plugin.module, unknown[1])
+        message = f"there is no hook {unknown[1]}."
+        return Fault(str(plugin.source), _place(function), message, f"The only hook is {_HOOK}.")
+    function = getattr(plugin.module, _HOOK)
+    message = f"the hook {_HOOK} is given nothing, so it cannot have parameters."
+    return Fault(str(plugin.source), _place(function), message, f"Write `def {_HOOK}():`.")
+
+
+def _from_hook(
+    plugin: LoadedPlugin, function: Callable[[], object]
+) -> Iterator[LoadedPack | Fault]:
+    place = _place(function)
+    said = guarded(plugin.source, f"{_HOOK} failed", lambda: _all_of(function()))
+    if isinstance(said, Fault):
+        yield said
+    elif not isinstance(said, tuple):
+        message = f"{_HOOK} returned {_kind(said)} where a list of packs is expected."
+        yield Fault(str(plugin.source), place, message, "Write `return [Pack(...)]`.")
+    elif not said:
+        message = f"{_HOOK} returned an empty list."
+        yield Fault(str(plugin.source), place, message, "Write `return [Pack(...)]`.")
+    else:
+        for pack in said:
+            yield from _checked(plugin, place, pack)
+
+
+def _all_of(said: object) -> object:
+    """Everything in a list or a generator, as a tuple; anything else as it is."""
+    if isinstance(said, Iterable) and not isinstance(said, str | bytes | dict):
+        return tuple(said)
+    return said
+
+
+def _checked(plugin: LoadedPlugin, place: str, pack: object) -> Iterator[LoadedPack | Fault]:
+    if not isinstance(pack, Pack):
+        message = f"{_HOOK} returned a list with {_kind(pack)} in it where a Pack is expected."
+        yield Fault(str(plugin.source), place, message, "Write `return [Pack(...)]`.")
         return
-    if not packs:
-        yield Fault(str(plugin.source), _file_of(plugin), f"{_HOOK}() returned no pack.")
-    for pack in packs:
-        if isinstance(pack, Pack):
-            yield _opened(plugin, pack)
-        else:
-            what = f"{_HOOK}() returned {type(pack).__name__} where a Pack is expected."
-            yield Fault(str(plugin.source), _file_of(plugin), what)
+    faults = [Fault(str(plugin.source), place, message) for message in misshapen(pack)]
+    if faults:
+        yield from faults
+    else:
+        yield _opened(plugin, place, pack)
 
 
-def _opened(plugin: LoadedPlugin, pack: Pack) -> LoadedPack:
-    members = [member for module in pack.modules for member in _own(vars(module).values())]
+def _kind(value: object) -> str:
+    if value is None:
+        return "nothing"
+    name = type(value).__name__
+    return f"an {name}" if name[0] in "aeiou" else f"a {name}"
+
+
+def _opened(plugin: LoadedPlugin, place: str, pack: Pack) -> LoadedPack:
+    members = [member for module in pack.modules for member in vars(module).values()]
     checks = tuple(dict.fromkeys(item for item in members if isinstance(item, Check)))
     modules = {module.__name__ for module in pack.modules}
+    classes = dict.fromkeys(item for item in members if isinstance(item, type))
     sections = tuple(
-        dict.fromkeys(
-            item
-            for item in members
-            if isinstance(item, type)
-            and issubclass(item, Section)
-            and item.__module__ in modules
-            and item.section_key
-        )
+        item
+        for item in classes
+        if issubclass(item, Section) and item.__module__ in modules and item.section_key
     )
-    return LoadedPack(pack, plugin.source, checks, sections)
+    return LoadedPack(pack, plugin.source, place, checks, sections)
 
 
-def _own(members: Iterable[object]) -> Iterator[Check[...] | type]:
-    for member in members:
-        if isinstance(member, Check | type):
-            yield member
-
-
-def _file_of(plugin: LoadedPlugin) -> str:
-    return f"{plugin.module.__file__}:1" if plugin.module.__file__ else ""
+def _place(function: Callable[..., object]) -> str:
+    code = function.__code__  # pluggy takes functions only
+    return f"{code.co_filename}:{code.co_firstlineno}"

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import redirect_stdout
 from dataclasses import dataclass
 from importlib.metadata import EntryPoint, entry_points
 from importlib.util import module_from_spec, spec_from_file_location
@@ -11,8 +13,16 @@ from pathlib import Path
 from traceback import extract_tb
 from types import ModuleType, TracebackType
 
+import pydantic
+
+import govcheck
 from govcheck.plugin.pack import PROJECT
 from govcheck.registry.fault import Fault
+
+_NOT_THE_AUTHORS = tuple(
+    f"{Path(file).parent}{os.sep}" for file in (govcheck.__file__, pydantic.__file__)
+)
+"""Folders in which no plugin lies, whatever broke there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,11 +46,19 @@ class LoadedPlugin:
     module: ModuleType
     is_file: bool
 
+    @property
+    def place(self) -> str:
+        """The first line of its module, for messages about the whole."""
+        return f"{self.module.__file__}:1" if self.module.__file__ else ""
+
 
 def installed_plugins() -> tuple[EntryPoint, ...]:
     """The entry points of the group, each once, in the order of their names."""
-    found = {(point.name, point.value): point for point in entry_points(group=PROJECT)}
-    return tuple(found[key] for key in sorted(found))
+    points = sorted(
+        entry_points(group=PROJECT), key=lambda point: str(point.dist and point.dist.name)
+    )
+    first = {(point.name, point.value): point for point in reversed(points)}
+    return tuple(first[key] for key in sorted(first))
 
 
 def load_installed(points: Sequence[EntryPoint]) -> Iterator[LoadedPlugin | Fault]:
@@ -52,16 +70,15 @@ def load_installed(points: Sequence[EntryPoint]) -> Iterator[LoadedPlugin | Faul
             distribution.name if distribution else point.value,
             distribution.version if distribution else "",
         )
-        try:
-            module = point.load()
-        except (Exception, SystemExit) as error:  # noqa: BLE001 - a plugin may raise anything
-            yield _not_imported(source, error)
-            continue
+        module = guarded(source, "could not be imported", point.load)
         if isinstance(module, ModuleType):
             yield LoadedPlugin(source, module, is_file=False)
+        elif isinstance(module, Fault):
+            yield module
         else:
             hint = f"Write it as `{point.name} = package.module`, without a colon."
-            yield Fault(str(source), "", f"the entry point {point.value} is not a module.", hint)
+            message = f"the entry point {point.name} = {point.value} does not name a module."
+            yield Fault(str(source), "", message, hint)
 
 
 def load_file(path: Path) -> LoadedPlugin | Fault:
@@ -73,28 +90,44 @@ def load_file(path: Path) -> LoadedPlugin | Fault:
         return Fault(str(source), "", "is not a Python file.", "Its name has to end in .py.")
     module = module_from_spec(spec)
     sys.modules[name] = module
-    try:
-        spec.loader.exec_module(module)
-    except (Exception, SystemExit) as error:  # noqa: BLE001 - a plugin may raise anything
+    loader = spec.loader
+    fault = guarded(source, "could not be imported", lambda: loader.exec_module(module))
+    if isinstance(fault, Fault):
         del sys.modules[name]
-        return _not_imported(source, error)
+        return fault
     return LoadedPlugin(source, module, is_file=True)
 
 
-def _not_imported(source: Source, error: BaseException) -> Fault:
-    what = f"{type(error).__name__}: {error}"
-    return Fault(str(source), _last_place(error), f"could not be imported: {what}.")
+def guarded(source: Source, failing: str, call: Callable[[], object]) -> object:
+    """What a plugin's own code returns, or a fault that names the line where it broke.
+
+    What it prints goes to standard error, where it does not get into a report.
+    """
+    try:
+        with redirect_stdout(sys.stderr):
+            return call()
+    except KeyboardInterrupt:
+        raise
+    except BaseException as error:  # noqa: BLE001 - a plugin may raise anything
+        what = f"{type(error).__name__}: {_said(error)}".removesuffix(": ")
+        return Fault(str(source), _last_place(error), f"{failing}: {what.rstrip('.')}.")
+
+
+def _said(error: BaseException) -> str:
+    """What an exception says, on one line."""
+    said = error.msg if isinstance(error, SyntaxError) else str(error)
+    return " ".join(said.split())
 
 
 def _last_place(error: BaseException) -> str:
-    """The last line outside Python's own import machinery, or where the syntax is wrong."""
+    """The innermost line of the plugin's code, or where its syntax is wrong."""
     if isinstance(error, SyntaxError) and error.filename:
         return f"{error.filename}:{error.lineno}"
     return place_of(error.__traceback__)
 
 
 def place_of(traceback: TracebackType | None) -> str:
-    """`file:line` of the innermost line of real code in a traceback; empty where there is none."""
+    """`file:line` of the innermost line that an author wrote; empty where there is none."""
     frames = [frame for frame in extract_tb(traceback) if not frame.filename.startswith("<frozen")]
-    own = [frame for frame in frames if f"{Path(__file__).parent}" not in frame.filename]
+    own = [frame for frame in frames if not frame.filename.startswith(_NOT_THE_AUTHORS)]
     return f"{own[-1].filename}:{own[-1].lineno}" if own else ""

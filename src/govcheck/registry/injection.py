@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
-from types import NoneType, UnionType
+from types import NoneType, SimpleNamespace, UnionType
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
 from govcheck.model.assessment import Answer, RequirementAnswer, SelfAssessment
@@ -70,7 +70,7 @@ class Want:
 def wants_of(check: Check[...]) -> Iterator[Want | str]:
     """The parameters of a check in order; a text where one cannot be served."""
     try:
-        hints = get_type_hints(check.function)
+        hints = _hints(check)
     except Exception as error:  # noqa: BLE001 - annotations are the author's code
         yield (
             f"the types of its parameters cannot be read: {error}. "
@@ -79,11 +79,27 @@ def wants_of(check: Check[...]) -> Iterator[Want | str]:
         return
     for name, parameter in inspect.signature(check.function).parameters.items():
         if parameter.kind in (parameter.VAR_POSITIONAL, parameter.VAR_KEYWORD):
-            yield f"the parameter {parameter} cannot be served. Name each thing that the check needs."
+            yield (
+                f"the parameter {parameter} cannot be served. "
+                "Name each thing that the check needs, with its type."
+            )
+        elif parameter.kind is parameter.POSITIONAL_ONLY:
+            yield f"the parameter {name} is given by name. Leave out the `/` behind it."
         elif name not in hints:
             yield f"the parameter {name} has no type. Write what it needs: {_ALLOWED}."
         else:
             yield _want(name, hints[name])
+
+
+def _hints(check: Check[...]) -> dict[str, Any]:
+    """The types of the parameters. What the function returns need not be known at run time."""
+    function = inspect.unwrap(check.function)
+    asked = SimpleNamespace(
+        __annotations__={
+            name: hint for name, hint in function.__annotations__.items() if name != "return"
+        }
+    )
+    return get_type_hints(asked, function.__globals__)
 
 
 def _want(name: str, hint: Any) -> Want | str:
@@ -91,9 +107,14 @@ def _want(name: str, hint: Any) -> Want | str:
     if isinstance(inner, type) and issubclass(inner, Section):
         return Want(name, Supply.SECTION, inner, optional)
     supply = _BY_TYPE.get(inner) if isinstance(inner, type) else None
-    if supply is None or optional:
-        shown = getattr(hint, "__name__", str(hint))
-        return f"the parameter {name} asks for {shown}, which no check can be given. It can be {_ALLOWED}."
+    if supply is None:
+        shown = hint.__name__ if type(hint) is type else str(hint)
+        return (
+            f"the parameter {name} asks for {shown}, which no check can be given. "
+            f"It can be {_ALLOWED}."
+        )
+    if optional:
+        return f"the parameter {name} is never None. Write {inner.__name__}, without `| None`."
     return Want(name, supply)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TypeVar
 
@@ -12,13 +12,16 @@ from govcheck.intake.framework import read_forces, read_framework
 from govcheck.intake.problem import InvalidDocument
 from govcheck.model.force import Force
 from govcheck.model.framework import Framework
-from govcheck.registry.audit import audit_packs, bind_checks
+from govcheck.registry.audit import audit_packs
+from govcheck.registry.binding import bind_checks
 from govcheck.registry.collection import packs_of
 from govcheck.registry.discovery import LoadedPlugin, installed_plugins, load_file, load_installed
 from govcheck.registry.fault import BrokenPlugins, Fault
 from govcheck.registry.registry import LoadedPack, Registry
 
 T = TypeVar("T")
+
+_RENAME = "Rename one of them, or remove one."
 
 
 def load_registry(
@@ -29,20 +32,21 @@ def load_registry(
 ) -> Registry:
     """Find and load all packs and frameworks.
 
-    `installed=False` leaves the entry points alone. Raises BrokenPlugins with every fault of a
-    plugin, or InvalidDocument where a framework file of the caller's is wrong.
+    `installed=False` leaves the entry points alone. The faults of what could not be loaded are
+    told first, by themselves: others would only follow from them.
+
+    Raises:
+        BrokenPlugins: Plugins that cannot be used, with every fault.
+        InvalidDocument: A framework file of the caller's that is wrong, with every problem.
     """
     plugins, faults = _split(_load_plugins(plugin_files, installed=installed))
     packs, more = _split(found for plugin in plugins for found in packs_of(plugin))
     packs.sort(key=lambda loaded: loaded.pack.name)
-    faults += [*more, *audit_packs(packs)]
     frameworks, homes, framework_faults = _frameworks(packs, framework_files)
     forces, force_faults = _forces(packs)
-    faults += [*framework_faults, *force_faults]
+    _stop_for([*faults, *more, *framework_faults, *force_faults])
     checks, check_faults = _split(bind_checks(packs, frameworks))
-    faults += check_faults
-    if faults:
-        raise BrokenPlugins(faults)
+    _stop_for([*audit_packs(packs), *_taken_sections(packs, frameworks), *check_faults])
     checks.sort(key=lambda loaded: loaded.check.id)
     catalogue = Catalogue(
         frameworks=frameworks,
@@ -53,11 +57,21 @@ def load_registry(
     return Registry(tuple(packs), tuple(checks), catalogue, homes)
 
 
+def _stop_for(faults: Sequence[Fault]) -> None:
+    if faults:
+        raise BrokenPlugins(faults)
+
+
 def _load_plugins(files: Sequence[Path], *, installed: bool) -> Iterator[LoadedPlugin | Fault]:
     if installed:
         yield from load_installed(installed_plugins())
-    for path in files:
+    for path in _each_once(files):
         yield load_file(path)
+
+
+def _each_once(files: Sequence[Path]) -> Iterable[Path]:
+    """A file that is named twice, in whatever spelling, is one file."""
+    return {path.resolve(): path for path in files}.values()
 
 
 def _split(found: Iterable[T | Fault]) -> tuple[list[T], list[Fault]]:
@@ -92,32 +106,64 @@ def _frameworks(
             try:
                 framework = read_framework(read_document(path))
             except InvalidDocument as error:
-                faults += [Fault(str(loaded.source), "", str(problem)) for problem in error.problems]
+                faults += _faults_of(loaded, error)
                 continue
             if framework.id in homes:
                 message = f"the framework {framework.id} is also brought by {homes[framework.id]}."
-                faults.append(Fault(str(loaded.source), "", message))
-            frameworks[framework.id] = framework
-            homes[framework.id] = f"pack {loaded.pack.name}"
-    for path in files:
-        document = read_document(path)
-        framework = read_framework(document)
-        if framework.id in homes:
-            message = f"the framework {framework.id} is already brought by {homes[framework.id]}."
-            raise InvalidDocument([document.problem(("id",), message, "Give it another id.")])
-        frameworks[framework.id] = framework
-        homes[framework.id] = path.name
+                faults.append(Fault(str(loaded.source), f"{path}:1", message, _RENAME))
+            frameworks.setdefault(framework.id, framework)
+            homes.setdefault(framework.id, f"pack {loaded.pack.name}")
+    for path in _each_once(files):
+        _add_file(path, frameworks, homes)
     return frameworks, homes, faults
 
 
+def _add_file(path: Path, frameworks: dict[str, Framework], homes: dict[str, str]) -> None:
+    """Add a framework file that the caller named. Raises InvalidDocument."""
+    document = read_document(path)
+    framework = read_framework(document)
+    if framework.id in homes:
+        message = f"the framework {framework.id} is already brought by {homes[framework.id]}."
+        raise InvalidDocument([document.problem(("id",), message, "Give it another id.")])
+    frameworks[framework.id] = framework
+    homes[framework.id] = path.name
+
+
+def _taken_sections(
+    packs: Sequence[LoadedPack], frameworks: Mapping[str, Framework]
+) -> Iterator[Fault]:
+    """Sections that a framework brings although a pack owns them."""
+    owners = {section.section_key: loaded for loaded in packs for section in loaded.sections}
+    for framework in frameworks.values():
+        for key in framework.sections:
+            if key in owners:
+                owner = owners[key]
+                message = f"the section {key} is also brought by the framework {framework.id}."
+                yield Fault(str(owner.source), owner.place, message, _RENAME)
+
+
 def _forces(packs: Sequence[LoadedPack]) -> tuple[tuple[Force, ...], list[Fault]]:
-    forces: list[Force] = []
+    forces: dict[str, Force] = {}
     faults: list[Fault] = []
     for loaded in packs:
         if loaded.pack.forces is None:
             continue
         try:
-            forces += read_forces(read_document(loaded.pack.forces)).forces
+            brought = read_forces(read_document(loaded.pack.forces)).forces
         except InvalidDocument as error:
-            faults += [Fault(str(loaded.source), "", str(problem)) for problem in error.problems]
-    return tuple(forces), faults
+            faults += _faults_of(loaded, error)
+            continue
+        for force in brought:
+            if force.id in forces:
+                message = f"the force {force.id} is brought twice."
+                place = f"{loaded.pack.forces}:1"
+                faults.append(Fault(str(loaded.source), place, message, _RENAME))
+            forces[force.id] = force
+    return tuple(forces.values()), faults
+
+
+def _faults_of(loaded: LoadedPack, error: InvalidDocument) -> Iterator[Fault]:
+    """The problems of a file that a pack brings, as faults of the pack."""
+    for problem in error.problems:
+        place = f"{problem.file}:{problem.line}"
+        yield Fault(str(loaded.source), place, problem.message, problem.hint)

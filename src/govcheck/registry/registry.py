@@ -35,6 +35,8 @@ class LoadedPack:
 
     pack: Pack
     source: Source
+    place: str
+    """`file:line` of what brought it."""
     checks: tuple[Check[...], ...]
     sections: tuple[type[Section], ...]
 
@@ -68,7 +70,9 @@ class Registry:
                     named.setdefault(target, []).append(loaded)
         return {target: tuple(checks) for target, checks in named.items()}
 
-    def serving(self, framework: Framework, number: str, requirement: str) -> tuple[LoadedCheck, ...]:
+    def serving(
+        self, framework: Framework, number: str, requirement: str
+    ) -> tuple[LoadedCheck, ...]:
         """The checks that name a requirement."""
         return self.served.get(f"{framework.id}:{requirement_key(number, requirement)}", ())
 

@@ -35,7 +35,9 @@ def listed(result: Result, kind: FindingKind) -> tuple[Listed, ...]:
             key = (finding.message, finding.location.pointer)
             known = entries.get(key)
             entries[key] = Listed(
-                severity=max(known.severity if known else check.severity, check.severity, key=_rank),
+                severity=max(
+                    known.severity if known else check.severity, check.severity, key=_rank
+                ),
                 where=_joined(known.where if known else (), where),
                 checks=_joined(known.checks if known else (), check.id),
                 message=finding.message,

@@ -133,7 +133,8 @@ def _findings(result: Result) -> Iterator[str]:
         yield f"## {title}"
         yield ""
         if kind == "gap":
-            yield f"{counted(sum(result.summary.gaps.values()), 'gap')} ({parts(result.summary.gaps) or 'none'})."
+            gaps = result.summary.gaps
+            yield f"{counted(sum(gaps.values()), 'gap')} ({parts(gaps) or 'none'})."
             yield ""
         for entry in entries:
             yield _entry(entry)
@@ -177,7 +178,8 @@ def _footing(result: Result) -> Iterator[str]:
     yield f"- {result.tool.name} {result.tool.version}, digest `sha256:{result.digest}`"
     packs = ", ".join(f"{pack.name} {pack.version} ({pack.distribution})" for pack in result.packs)
     yield f"- Packs: {_text(packs)}"
-    yield f"- Report: {_text(framework.publisher)}, {day(framework.published)}, {_text(framework.source)}"
+    published = f"{framework.publisher}, {day(framework.published)}, {framework.source}"
+    yield f"- Report: {_text(published)}"
     yield f"- Wording: {_text(framework.licence)}"
     if framework.note:
         yield f"- {_text(framework.note)}"

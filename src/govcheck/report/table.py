@@ -1,4 +1,4 @@
-"""The report for a terminal: the four results, the gaps and how to close them, what is not known."""
+"""The report for a terminal: the four results, the gaps and how to close them, what is open."""
 
 from __future__ import annotations
 
@@ -97,8 +97,22 @@ class _Page:
         widest = max(20, self._width - 76)
         yield self._table(rows, headers, [widest, *[None] * 5])
         yield ""
+        for item in result.recommendations:
+            yield from self._reasons(item)
         for line in computed_dates(result):
-            yield fill(visible(line), self._width, subsequent_indent="  ")
+            yield self._indented(line, first="")
+        yield ""
+
+    def _reasons(self, item: RecommendationResult) -> Iterator[str]:
+        """What decided each of the four results."""
+        yield f"Recommendation {visible(item.number)}"
+        for name, word, reason in (
+            ("substance", item.verdict, item.reason),
+            ("support", item.support, item.support_reason),
+            ("timeliness", item.timeliness, item.timeliness_reason),
+            ("response duty", item.duty, item.duty_reason),
+        ):
+            yield self._indented(f"{name} {word}: {reason}", first="  ")
         yield ""
 
     def _row(self, item: RecommendationResult) -> list[str]:
@@ -142,24 +156,36 @@ class _Page:
             f"Not assessed: {counted(total, 'question')} left open ({parts(questions)})"
         )
         rows = [self._open_row(entry) for entry in entries]
-        for_width = 24
-        message_width = max(24, self._width - for_width - 24)
+        for_width = 30
+        message_width = max(24, self._width - for_width - 22)
         yield self._table(
-            rows, ["Severity", "For", "What is not known", "Line"], [None, for_width, message_width, None]
+            rows,
+            ["Severity", "For", "What is not known", "Line"],
+            [None, for_width, message_width, None],
         )
         yield ""
 
     def _open_row(self, entry: Listed) -> list[str]:
-        several = len(entry.checks) > 1
-        checks = f" ({counted(len(entry.checks), 'check')})" if several else f" ({entry.checks[0]})"
-        message = visible(entry.message) + checks
+        checks = f" ({_first_of(entry.checks)})"
+        whole = self._style.detail == "verbose"
+        message = entry.message if whole else entry.message.partition(". ")[0]
         place = f"{entry.location.line}:{entry.location.column}"
-        return [self._coloured(entry.severity), ", ".join(entry.where), message, place]
+        return [
+            self._coloured(entry.severity),
+            _first_of(entry.where),
+            visible(message) + checks,
+            place,
+        ]
 
     def _requirements(self, result: Result) -> Iterator[str]:
         yield from self._title("Requirements")
         rows = [
-            [visible(item.id), self._coloured(item.verdict), self._coloured(item.support), item.reason]
+            [
+                visible(item.id),
+                self._coloured(item.verdict),
+                self._coloured(item.support),
+                item.reason,
+            ]
             for recommendation in result.recommendations
             for item in recommendation.requirements
         ]
@@ -193,7 +219,7 @@ class _Page:
             counted(len(listed(result, "observation")), "observation"),
         ]
         if self._style.detail == "normal":
-            yield f"{' and '.join(remarks)}: shown with -v, as are the requirements one by one."
+            yield f"Shown with -v: {' and '.join(remarks)}, requirements, questions in full."
         yield f"Exit status {item.closing}."
         yield f"Digest sha256:{result.digest}"
 
@@ -226,6 +252,13 @@ class _Page:
 
     def _paint(self, text: str, code: str) -> str:
         return f"\x1b[{code}m{text}\x1b[0m" if self._style.colour else text
+
+
+def _first_of(names: Sequence[str]) -> str:
+    """A short list in full, a long one by its first."""
+    if len(names) <= 2:  # noqa: PLR2004 - two fit into the column
+        return visible(", ".join(names))
+    return visible(f"{names[0]} and {len(names) - 1} more")
 
 
 def _place(location: Location, path: str) -> str:

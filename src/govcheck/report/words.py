@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date
 from enum import StrEnum
+from typing import TypeVar
 
 from govcheck.model.deadline import in_words
 from govcheck.model.result import ComputedDate, Result
-from govcheck.model.vocabulary import Severity, Verdict
+from govcheck.model.vocabulary import Verdict
+
+W = TypeVar("W", bound=StrEnum)
 
 
 def day(text: str) -> str:
@@ -21,7 +24,7 @@ def counted(number: int, noun: str) -> str:
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
-def parts(counts: Mapping[StrEnum, int] | Mapping[Severity, int] | Mapping[Verdict, int]) -> str:
+def parts(counts: Mapping[W, int]) -> str:
     """What a total is made of, without the zeros: 2 critical, 8 major."""
     return ", ".join(f"{number} {word}" for word, number in counts.items() if number)
 
@@ -29,7 +32,8 @@ def parts(counts: Mapping[StrEnum, int] | Mapping[Severity, int] | Mapping[Verdi
 def of_which(noun: str, counts: Mapping[Verdict, int]) -> str:
     """A count of verdicts over its whole: 1 of 3 recommendations met (1 partly met, 1 not met)."""
     total = sum(counts.values())
-    rest = parts({word: number for word, number in counts.items() if word is not Verdict.MET})
+    others: dict[Verdict, int] = {**counts, Verdict.MET: 0}
+    rest = parts(others)
     return f"{counts[Verdict.MET]} of {total} {noun} met" + (f" ({rest})" if rest else "")
 
 

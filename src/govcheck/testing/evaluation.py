@@ -32,7 +32,9 @@ def evaluate(check: Check[...], *values: object) -> Outcome:
             raise TypeError(f"{check.id} ({check.place}): {want}")
         parameters.append(want.parameter)
     if len(values) != len(parameters):
-        raise TypeError(f"{check.id} asks for {', '.join(parameters)}; {len(values)} values were given")
+        raise TypeError(
+            f"{check.id} asks for {', '.join(parameters)}; {len(values)} values were given"
+        )
     return evaluate_check(check, dict(zip(parameters, values, strict=True)))
 
 

@@ -1,0 +1,133 @@
+"""The main job against its floor, and against repo-review where that is installed.
+
+The floor imports click, pluggy, PyYAML and pydantic, builds as many models as the packs have,
+and parses the same bytes.
+
+Run: python bench/run_cost.py. For the comparison with repo-review, install it into another
+environment and name its python: python bench/run_cost.py --repo-review PYTHON
+"""
+
+from __future__ import annotations
+
+import argparse
+import subprocess
+import sys
+import tempfile
+import textwrap
+from pathlib import Path
+
+from timing import medians, report
+
+EXAMPLE = Path(__file__).parent.parent / "examples" / "invented-force" / "self-assessment.yaml"
+
+FLOOR = """
+import sys
+import click, pluggy, yaml
+from pydantic import BaseModel, create_model
+models = [
+    create_model(f"Model{number}", **{f"field{index}": (str | None, None) for index in range(8)})
+    for number in range(int(sys.argv[1]))
+]
+yaml.load(open(sys.argv[2], "rb"), Loader=yaml.CSafeLoader)
+"""
+
+PEER = """
+import sys
+from pathlib import Path
+import yaml
+from repo_review.processor import process
+
+process(Path(sys.argv[1]))
+"""
+
+PEER_CHECKS = """
+from pathlib import Path
+import yaml
+
+
+def assessment(root):
+    return yaml.safe_load(root.joinpath("self-assessment.yaml").read_bytes())
+
+
+def repo_review_fixtures():
+    return {}
+
+
+class GapBase:
+    family = "assessment"
+
+
+CHECKS = {}
+for number in range(30):
+    def check(self, assessment, number=number):
+        "A section is there."
+        return len(str(assessment.get("retention"))) > number
+    name = f"GAP{number:03}"
+    CHECKS[name] = type(name, (GapBase,), {"__doc__": "Section is there.", "check": check})()
+
+
+def repo_review_checks():
+    return CHECKS
+"""
+
+
+def models_of_the_packs() -> int:
+    """How many models the packs bring, counted in a process of its own."""
+    counting = textwrap.dedent("""
+        import pydantic
+        from govcheck.registry.loading import load_registry
+        from govcheck.model.record import Record
+        load_registry()
+        def below(model):
+            return {model}.union(*map(below, model.__subclasses__()))
+        print(len(below(Record)))
+    """)
+    counted = subprocess.run(
+        [sys.executable, "-c", counting], capture_output=True, check=True, text=True
+    )
+    return int(counted.stdout)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--repo-review", metavar="PYTHON", help="a python that has repo-review")
+    parser.add_argument("--runs", type=int, default=11)
+    options = parser.parse_args()
+    count = models_of_the_packs()
+    print(f"{count} models, {len(EXAMPLE.read_bytes())} bytes")
+    with tempfile.TemporaryDirectory() as folder:
+        floor = Path(folder) / "floor.py"
+        floor.write_text(FLOOR)
+        commands = {
+            "floor": [sys.executable, str(floor), str(count), str(EXAMPLE)],
+            "govcheck run": [sys.executable, "-m", "govcheck", "run", str(EXAMPLE)],
+        }
+        if options.repo_review:
+            commands["repo-review, 30 checks"] = _peer(Path(folder), options.repo_review)
+        measured = medians(commands, options.runs)
+    report("The main job (at most 1.25 times the floor)", measured, "floor")
+    fine = measured["govcheck run"] <= 1.25 * measured["floor"]
+    if options.repo_review:
+        fine = fine and measured["govcheck run"] < measured["repo-review, 30 checks"]
+    sys.exit(0 if fine else 1)
+
+
+def _peer(folder: Path, python: str) -> list[str]:
+    """A command that runs 30 repo-review checks on the same file."""
+    distribution = folder / "peer_checks-1.dist-info"
+    distribution.mkdir()
+    (distribution / "METADATA").write_text("Metadata-Version: 2.1\nName: peer-checks\nVersion: 1\n")
+    (distribution / "entry_points.txt").write_text(
+        "[repo_review.checks]\npeer = peer_checks:repo_review_checks\n"
+        "[repo_review.fixtures]\nassessment = peer_checks:assessment\n"
+    )
+    (folder / "peer_checks.py").write_text(PEER_CHECKS)
+    (folder / "peer.py").write_text(PEER)
+    target = folder / "repository"
+    target.mkdir()
+    (target / "self-assessment.yaml").write_bytes(EXAMPLE.read_bytes())
+    return [python, str(folder / "peer.py"), str(target)]
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,64 @@
+"""`govcheck schema`: the JSON Schemas of the files, for editors and other tools."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from govcheck.cli.options import framework_file_option, plugin_option
+
+_KINDS = ("self-assessment", "framework", "result", "configuration")
+
+
+@click.command("schema")
+@click.argument("kind", type=click.Choice(_KINDS), metavar="WHAT")
+@click.option(
+    "--output",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="Write it to this file instead of printing it.",
+)
+@plugin_option
+@framework_file_option
+def command(
+    *,
+    kind: str,
+    output: Path | None,
+    plugins: tuple[Path, ...],
+    framework_files: tuple[Path, ...],
+) -> None:
+    """Print the JSON Schema of WHAT: self-assessment, framework, result or configuration.
+
+    The schema of a self-assessment knows the sections of the packs that are loaded. An editor that
+    reads it completes names and shows what each question asks.
+    """
+    from govcheck.reference.json_schema import as_text  # noqa: PLC0415 - keeps --help light
+
+    text = as_text(_schema(kind, plugins, framework_files))
+    if output is None:
+        click.echo(text, nl=False)
+        return
+    from govcheck.cli.output import write_text  # noqa: PLC0415 - only needed here
+
+    write_text(output, text)
+
+
+def _schema(
+    kind: str, plugins: tuple[Path, ...], framework_files: tuple[Path, ...]
+) -> dict[str, object]:
+    from govcheck.reference import json_schema  # noqa: PLC0415 - keeps --help light
+
+    match kind:
+        case "framework":
+            return json_schema.framework_schema()
+        case "result":
+            return json_schema.result_schema()
+        case "configuration":
+            from govcheck.cli.configuration import Configuration  # noqa: PLC0415 - keeps it light
+
+            return json_schema.configuration_schema(Configuration)
+        case _:
+            from govcheck.cli import session  # noqa: PLC0415 - keeps --help light
+
+            registry = session.load(plugins, framework_files)
+            return json_schema.assessment_schema(registry.catalogue)

@@ -1,0 +1,1 @@
+"""Pages, schemas and starter files that are generated from the code, so that they cannot drift."""

@@ -1,0 +1,49 @@
+"""The files of a project that are generated, and whether those on the disk are up to date."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from govcheck.reference.catalogue import catalogue_page
+from govcheck.reference.json_schema import (
+    as_text,
+    assessment_schema,
+    framework_schema,
+    result_schema,
+)
+from govcheck.registry.registry import Registry
+
+GENERATED = (
+    "schemas/self-assessment.schema.json",
+    "schemas/framework.schema.json",
+    "schemas/result.schema.json",
+    "docs/checks.md",
+)
+
+
+def generated_files(registry: Registry) -> Mapping[str, str]:
+    """Text by path, relative to the top of the project."""
+    texts = (
+        as_text(assessment_schema(registry.catalogue)),
+        as_text(framework_schema()),
+        as_text(result_schema()),
+        catalogue_page(registry),
+    )
+    return dict(zip(GENERATED, texts, strict=True))
+
+
+def write_files(folder: Path, files: Mapping[str, str]) -> None:
+    """Write each file, and the folders that it needs."""
+    for name, text in files.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8", newline="\n")
+
+
+def differing(folder: Path, files: Mapping[str, str]) -> Iterator[str]:
+    """The names of those that are missing or not as they would be written."""
+    for name, text in files.items():
+        path = folder / name
+        if not path.is_file() or path.read_bytes() != text.encode():
+            yield name
