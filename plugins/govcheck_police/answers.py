@@ -1,7 +1,5 @@
 """What closed and short answers say: left open, or not yes."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from govcheck.plugin import Finding, Gap, Open, Record

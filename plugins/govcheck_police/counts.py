@@ -3,8 +3,6 @@
 Messages never repeat the numbers, which may be small enough to point at a person.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from typing import Protocol
 

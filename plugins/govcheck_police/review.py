@@ -4,8 +4,6 @@ The functions are shared by the packs whose recommendation begins with a review.
 of the review in the section, usually `review`.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from datetime import date
 from typing import Literal

@@ -45,6 +45,8 @@ HOSTILE: list[tuple[str, Format, str, str]] = [
     ("long word in JSON", "json", '{"a": ' + "x" * 1_000_000 + "}", "`xxxx"),
     ("long key in YAML", "yaml", "a" * 1_000_000 + ": 1", "a colon stands"),
     ("spaces and a colon in YAML", "yaml", "a" + " " * 1_000_000 + "b: c: d", ""),
+    ("blank lines in YAML", "yaml", "a: 1" + "\n" * 3_000_000 + " b: c", "the line is indented"),
+    ("many tables in TOML", "toml", "[[a]]\nb=1\n" * 300_000, NODES),
     ("quotes not closed in TOML", "toml", 'a = """' + '""a' * 300_000, ""),
     ("backslashes in TOML", "toml", 'a = "' + "\\" * 1_000_001 + '"', ""),
 ]

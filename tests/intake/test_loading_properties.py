@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import yaml
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from govcheck.intake.document import Document, Format, Pointer, parse_document
@@ -111,6 +111,7 @@ def yaml_text(data: Any, style: str = '"', *, flow: bool | None = None) -> str:
     )
 
 
+@settings(deadline=None)
 @given(
     with_nulls,
     st.sampled_from("\"'|>"),
@@ -134,6 +135,7 @@ WRITERS: dict[Format, Callable[[dict[str, Any]], str]] = {
 }
 
 
+@settings(deadline=None)
 @given(with_nulls, st.sampled_from([None, 0, 2]))
 def test_what_json_writes_comes_back(data: dict[str, Any], indent: int | None) -> None:
     for escaped in (True, False):
@@ -141,11 +143,13 @@ def test_what_json_writes_comes_back(data: dict[str, Any], indent: int | None) -
         assert parse_document(text, "f", "json").data == as_read(data)
 
 
+@settings(deadline=None)
 @given(documents.filter(bool))
 def test_what_toml_writes_comes_back(data: dict[str, Any]) -> None:
     assert parse_document(toml_text(data), "f", "toml").data == as_read(data)
 
 
+@settings(deadline=None)
 @given(documents.filter(bool), st.sampled_from(FORMATS))
 def test_the_text_at_the_place_is_the_value(data: dict[str, Any], format_: Format) -> None:
     text = WRITERS[format_](data)
@@ -177,13 +181,12 @@ def yaml_number(written: str) -> float:
 
 def scalar_at(here: str, format_: Format) -> str:
     if format_ == "yaml":
-        loader = yaml.SafeLoader(here)
-        while not isinstance(event := loader.get_event(), yaml.ScalarEvent):
-            pass
-        return str(event.value)
+        events = yaml.parse(here, Loader=yaml.SafeLoader)
+        return str(next(event.value for event in events if isinstance(event, yaml.ScalarEvent)))
     return str(json.JSONDecoder(strict=False).raw_decode(here)[0])
 
 
+@settings(deadline=None)
 @given(documents.filter(bool), st.sampled_from(FORMATS))
 def test_the_text_at_the_place_of_a_key_is_the_key(data: dict[str, Any], format_: Format) -> None:
     text = WRITERS[format_](data)
@@ -197,13 +200,13 @@ def test_the_text_at_the_place_of_a_key_is_the_key(data: dict[str, Any], format_
                 assert here.startswith((key.split(" ")[0], "? "))
 
 
-@settings(max_examples=300, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=300, deadline=None)
 @given(st.binary(max_size=200), st.sampled_from(FORMATS))
 def test_bytes_at_random_are_refused_or_read(raw: bytes, format_: Format) -> None:
     refused_or_plain(raw, format_)
 
 
-@settings(max_examples=1_000)
+@settings(max_examples=1_000, deadline=None)
 @given(
     st.text(
         st.sampled_from(
@@ -217,7 +220,7 @@ def test_text_made_of_syntax_is_refused_or_read(text: str, format_: Format) -> N
     refused_or_plain(text, format_)
 
 
-@settings(max_examples=300)
+@settings(max_examples=300, deadline=None)
 @given(documents, st.sampled_from(FORMATS), st.data())
 def test_a_text_with_a_slip_is_refused_or_read(
     data: dict[str, Any], format_: Format, draw: st.DataObject

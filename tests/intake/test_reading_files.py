@@ -51,8 +51,8 @@ def test_the_ending_chooses_the_format(tmp_path: Path, name: str, contents: str)
         (b"PK\x03\x04\x14", "1:1: the file is a workbook, a Word document or a zip archive"),
         (
             b"a: 1\nb: it\x92s\n",
-            "2:6: the file is not saved as UTF-8: here is the byte 0x92, which Windows programs write"
-            " for `\u2019`. " + SAVE,
+            "2:6: the file is not saved as UTF-8: here is the byte 0x92, which Windows programs"
+            " write for `\u2019`. " + SAVE,
         ),
         (
             "é: ".encode() + b"\x81",

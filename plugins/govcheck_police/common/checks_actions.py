@@ -1,7 +1,5 @@
 """The actions of a recommendation: owned, dated, not overdue, signed off by somebody else."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator
 from datetime import date
 

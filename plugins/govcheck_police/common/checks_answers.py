@@ -1,7 +1,5 @@
 """Requirements that no other pack serves: the force's own yes, partly or no."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from govcheck.plugin import (

@@ -1,7 +1,5 @@
 """What is claimed of a recommendation, and the words in which it is explained."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 

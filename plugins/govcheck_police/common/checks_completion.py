@@ -1,7 +1,5 @@
 """Whether a recommendation was carried out in time, or something is under way."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from datetime import date
 

@@ -1,7 +1,5 @@
 """The evidence that a recommendation cites: one piece at least is there, dated and fresh."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from datetime import date
 

@@ -1,7 +1,5 @@
 """Whom the cited evidence is about, how it is known, and when it was obtained."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from datetime import date
 

@@ -1,7 +1,5 @@
 """Recommendation 6: the measures are the right ones, defined and owned."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from govcheck.plugin import Finding, Gap, Observation, Open, Severity, check

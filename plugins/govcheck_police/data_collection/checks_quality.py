@@ -1,7 +1,5 @@
 """Recommendation 6: the data are current and right, and what is missing is known."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from datetime import date
 

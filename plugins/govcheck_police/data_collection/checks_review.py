@@ -1,7 +1,5 @@
 """Recommendation 6: the review of performance frameworks and governance processes."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from datetime import date
 from typing import get_args

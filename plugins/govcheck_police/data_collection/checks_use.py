@@ -1,7 +1,5 @@
 """Recommendation 6: the data are analysed, and used where decisions are taken."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from datetime import date
 from typing import get_args

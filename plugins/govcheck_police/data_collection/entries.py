@@ -1,7 +1,5 @@
 """Lists that the force draws up itself, held against a total so that nothing drops out unseen."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date
@@ -19,12 +17,17 @@ class Identified(Protocol):
         ...
 
 
+def different_ids(entries: Sequence[Identified]) -> int:
+    """How many entries there are, an id that is repeated counted once."""
+    return len({entry.id for entry in entries})
+
+
 def miscounted(entries: Sequence[Identified], stated: int, what: str) -> str | None:
     """How a list differs from its stated total, in words; None where it does not."""
-    different = len({entry.id for entry in entries})
+    different = different_ids(entries)
     if different == stated == len(entries):
         return None
-    return f"{stated} {what} are stated in total, and {different} different ones are listed"
+    return f"the stated total of {what} is {stated}, and {different} different ones are listed"
 
 
 def known_in_full(
@@ -37,8 +40,10 @@ def known_in_full(
         yield Gap(f"no {what} are listed", at=at)
     if stated is None:
         yield Open(stated_at)
-    elif entries and (difference := miscounted(entries, stated, what)):
-        yield Open(at, f"{difference}: what holds for the others is not known")
+    elif entries and different_ids(entries) < stated:
+        yield Open(
+            at, f"{miscounted(entries, stated, what)}: what holds for the others is not known"
+        )
 
 
 def repeated(entries: Sequence[Identified], what: str, at: str) -> Iterator[Finding]:

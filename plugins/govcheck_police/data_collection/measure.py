@@ -1,7 +1,5 @@
 """One performance measure, and the forum that looks at it."""
 
-from __future__ import annotations
-
 from typing import Literal
 
 from govcheck.plugin import Day, EvidenceId, Field, Identifier, Record, Text

@@ -1,7 +1,5 @@
 """What a force says about its performance data: the section `data_collection`."""
 
-from __future__ import annotations
-
 from typing import Literal
 
 from govcheck.plugin import Count, Day, EvidenceId, Field, Identifier, Record, Section, Text

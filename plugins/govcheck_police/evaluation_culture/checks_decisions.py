@@ -1,7 +1,5 @@
 """Recommendation 6: results of evaluations lead to decisions, and are shared."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from datetime import date
 

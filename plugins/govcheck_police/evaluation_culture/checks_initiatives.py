@@ -1,7 +1,5 @@
 """Recommendation 6: initiatives are evaluated, from a plan before the launch to a result."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterator
 from datetime import date

@@ -1,7 +1,5 @@
 """Recommendation 6: a policy on evaluation, people who can do it, and lessons that are used."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from datetime import date
 

@@ -1,7 +1,5 @@
 """Recommendation 6: evaluation at the strategic, the operational and the team level."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from datetime import date
 from typing import get_args

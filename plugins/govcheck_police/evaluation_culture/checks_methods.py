@@ -1,7 +1,5 @@
 """Recommendation 6: evaluations are planned before the launch, and results rest on a method."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from datetime import date
 

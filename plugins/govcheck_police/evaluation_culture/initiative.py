@@ -1,7 +1,5 @@
 """One initiative: how it was to be evaluated, what came out, and what was decided."""
 
-from __future__ import annotations
-
 from typing import Literal
 
 from govcheck.plugin import Day, EvidenceId, Field, Identifier, Record, Text

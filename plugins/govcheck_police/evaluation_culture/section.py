@@ -1,7 +1,5 @@
 """What a force says about evaluation: the section `evaluation_culture` of the self-assessment."""
 
-from __future__ import annotations
-
 from typing import Literal
 
 from govcheck.plugin import Count, Day, EvidenceId, Field, PeriodText, Record, Section, Text

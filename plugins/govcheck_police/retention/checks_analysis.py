@@ -1,7 +1,5 @@
 """Recommendation 2: patterns and trends in why people leave."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from datetime import date
 from typing import get_args

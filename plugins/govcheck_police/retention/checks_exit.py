@@ -1,7 +1,5 @@
 """Recommendation 2: how exit interviews are conducted."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from datetime import date
 

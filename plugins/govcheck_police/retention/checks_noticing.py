@@ -1,7 +1,5 @@
 """Recommendation 2: noticing people who think of leaving."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from datetime import date
 

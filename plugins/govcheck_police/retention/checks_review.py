@@ -1,7 +1,5 @@
 """Recommendation 2: the review of retention, and the strategy."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from datetime import date
 

@@ -1,7 +1,5 @@
 """Recommendation 2: encouraging people who think of leaving to stay."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from datetime import date
 

@@ -1,7 +1,5 @@
 """What a force says about keeping skilled people: the section `retention` of the file."""
 
-from __future__ import annotations
-
 from typing import Literal
 
 from govcheck.plugin import (

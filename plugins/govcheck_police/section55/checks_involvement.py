@@ -1,7 +1,5 @@
 """Whether those whom the law names were asked to comment and were sent copies."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from datetime import date
 

@@ -3,8 +3,6 @@
 The length of the period and how its days are counted are data of the framework.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from datetime import date
 

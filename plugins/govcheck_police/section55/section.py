@@ -1,7 +1,5 @@
 """What is said about the published response: the section `response` of the self-assessment."""
 
-from __future__ import annotations
-
 from typing import Literal
 
 from govcheck.plugin import Day, EvidenceId, Field, Section, Text

@@ -1,7 +1,5 @@
 """Recommendation 3: the review of proactive support."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from datetime import date
 

@@ -1,7 +1,5 @@
 """Recommendation 3: which roles are high-stress."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from govcheck.plugin import Finding, Gap, Open, Recommendation, Severity, check

@@ -1,7 +1,5 @@
 """Recommendation 3: the screening that support has to go beyond, and what rests on it."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from datetime import date
 

@@ -1,7 +1,5 @@
 """Recommendation 3: high-stress situations, and what happens after them."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import get_args
 

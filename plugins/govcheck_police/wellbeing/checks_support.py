@@ -1,7 +1,5 @@
 """Recommendation 3: support that is proactive, targeted, and more than screening."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator
 from datetime import date
 

@@ -1,7 +1,5 @@
 """What a force says about support in high-stress roles: the section `wellbeing` of the file."""
 
-from __future__ import annotations
-
 from typing import Annotated, Literal
 
 from govcheck.plugin import (

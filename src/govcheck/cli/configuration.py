@@ -3,8 +3,6 @@
 Never looked for beside the assessment: whoever is assessed does not choose the checks.
 """
 
-from __future__ import annotations
-
 from dataclasses import replace
 from pathlib import Path
 from typing import Literal
@@ -34,6 +32,10 @@ class Configuration(Record):
     )
 
 
+NO_CONFIGURATION = Configuration.model_construct()
+"""Nothing is set."""
+
+
 def read_configuration(folder: Path) -> Configuration:
     """The configuration of a folder, with its paths made whole; empty where there is none.
 
@@ -41,7 +43,7 @@ def read_configuration(folder: Path) -> Configuration:
     """
     document = _document(folder)
     if document is None:
-        return Configuration()
+        return NO_CONFIGURATION
     configuration, problems = validate(document, Configuration, {})
     found = list(problems)
     for kind in ("plugins", "frameworks"):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from textwrap import wrap
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -19,7 +20,9 @@ _KINDS = ("checks", "requirements", "frameworks", "packs", "forces")
 _TAKES = {"pack": ("checks",), "framework": ("checks", "requirements")}
 _WRAPPED = ("title", "text", "about", "also accepted", "serves", "from")
 """Columns that may run over several lines."""
-_NARROWEST_COLUMN = 16
+_GAP = "  "
+_PADDING = 2
+"""What the table leaves free beside the heading of a column."""
 
 
 @click.command("list")
@@ -100,29 +103,42 @@ def _table(kind: str, rows: Sequence[Mapping[str, Any]]) -> str:
 
     if not rows:
         return f"No {kind}."
-    cells = [[_cell(value) for value in row.values()] for row in rows]
-    headers = list(rows[0])
-    limits = _limits(headers, cells, get_terminal_size((100, 24)).columns)
-    table = tabulate(cells, headers, tablefmt="simple", maxcolwidths=limits, disable_numparse=True)
+    headers = [name for name in rows[0] if name != "framework" or _varies(name, rows)]
+    cells = [[_cell(row[name]) for name in headers] for row in rows]
+    widths = _widths(headers, cells, get_terminal_size((100, 24)).columns)
+    wrapped = [[_wrapped(cell, widths[at]) for at, cell in enumerate(row)] for row in cells]
+    table = tabulate(wrapped, headers, tablefmt="simple", disable_numparse=True)
     return f"{table}\n\n{len(rows)} {kind if len(rows) != 1 else kind.removesuffix('s')}"
 
 
-def _limits(headers: Sequence[str], cells: Sequence[Sequence[str]], width: int) -> list[int | None]:
-    """How wide the columns that may wrap can be: they share what the others leave."""
-    longest = [
-        max(len(headers[index]), *(len(row[index]) for row in cells))
-        for index in range(len(headers))
+def _varies(name: str, rows: Sequence[Mapping[str, Any]]) -> bool:
+    return len({row[name] for row in rows}) > 1
+
+
+def _widths(headers: Sequence[str], cells: Sequence[Sequence[str]], width: int) -> list[int]:
+    """How wide each column is: those that may wrap share what their longest words leave free."""
+    columns = [[row[at] for row in cells] for at in range(len(headers))]
+    widths = [
+        max(len(name) + _PADDING, *map(len, column))
+        for name, column in zip(headers, columns, strict=True)
     ]
-    free = width - 2 * (len(headers) - 1)
-    free -= sum(size for name, size in zip(headers, longest, strict=True) if name not in _WRAPPED)
-    limits: list[int | None] = [None] * len(headers)
-    wrapping = [index for index, name in enumerate(headers) if name in _WRAPPED]
-    for left, index in zip(
-        range(len(wrapping), 0, -1), sorted(wrapping, key=lambda at: longest[at]), strict=True
-    ):
-        limits[index] = max(min(longest[index], free // left), _NARROWEST_COLUMN)
-        free -= limits[index] or 0
-    return limits
+    wrapping = [at for at, name in enumerate(headers) if name in _WRAPPED]
+    least = {at: _longest_word(headers[at], columns[at]) for at in wrapping}
+    taken = sum(least.get(at, size) for at, size in enumerate(widths))
+    free = width - len(_GAP) * (len(headers) - 1) - taken
+    for done, at in enumerate(sorted(wrapping, key=lambda column: widths[column])):
+        more = min(widths[at] - least[at], max(free, 0) // (len(wrapping) - done))
+        widths[at] = least[at] + more
+        free -= more
+    return widths
+
+
+def _longest_word(header: str, column: Sequence[str]) -> int:
+    return max(len(header) + _PADDING, *(len(word) for cell in column for word in cell.split()))
+
+
+def _wrapped(cell: str, width: int) -> str:
+    return "\n".join(wrap(cell, width, break_long_words=False, break_on_hyphens=False))
 
 
 def _cell(value: object) -> str:

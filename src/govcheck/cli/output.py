@@ -10,13 +10,19 @@ from pathlib import Path
 import click
 
 
+class CannotWriteError(click.ClickException):
+    """A file could not be written; what was there before is untouched."""
+
+    exit_code = 2
+
+
 def write_text(path: Path, text: str) -> None:
-    """Write aside, then rename. Raises click.ClickException where the place cannot be written."""
+    """Write aside, then rename. Raises CannotWriteError where the place cannot be written."""
     try:
         _replace(path, text.encode("utf-8"))
     except OSError as error:
         reason = error.strerror or str(error)
-        raise click.ClickException(f"{path} could not be written: {reason}.") from None
+        raise CannotWriteError(f"{path} could not be written: {reason}.") from None
 
 
 def _replace(path: Path, content: bytes) -> None:

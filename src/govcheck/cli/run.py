@@ -75,7 +75,7 @@ def command(  # noqa: PLR0913 - one for each option
     _refuse_unknown_endings(outputs)
     settings = session.configuration()
     threshold = _threshold(fail_on or settings.fail_on or "major")
-    registry = session.load(plugins, framework_files)
+    registry = session.load(plugins, framework_files, settings)
     results = _results(files, registry, as_of)
     judged, status = _decided(results, threshold)
     chosen = form or settings.format or "table"

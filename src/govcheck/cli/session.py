@@ -27,7 +27,11 @@ def configuration() -> Configuration:
         stop(error.problems, ExitStatus.INVALID)
 
 
-def load(plugins: tuple[Path, ...], frameworks: tuple[Path, ...]) -> Registry:
+def load(
+    plugins: tuple[Path, ...],
+    frameworks: tuple[Path, ...],
+    settings: Configuration | None = None,
+) -> Registry:
     """The packs of this run: installed, configured, and named on the command line.
 
     Exits with status 3 where a plugin cannot be used, with 2 where a framework file is wrong.
@@ -36,7 +40,7 @@ def load(plugins: tuple[Path, ...], frameworks: tuple[Path, ...]) -> Registry:
     from govcheck.registry.fault import BrokenPlugins  # noqa: PLC0415
     from govcheck.registry.loading import load_registry  # noqa: PLC0415
 
-    settings = configuration()
+    settings = settings or configuration()
     plugin_files = [*map(Path, settings.plugins), *plugins]
     framework_files = [*map(Path, settings.frameworks), *frameworks]
     try:

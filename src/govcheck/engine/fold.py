@@ -32,6 +32,14 @@ _AS_CLAIM = {
 
 
 @dataclass(frozen=True, slots=True)
+class _Said:
+    """What the force says of something: its claim, and whether there is narrative."""
+
+    claim: str | None
+    explained: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Outcomes:
     """What the checks of one plan found, sorted as the plan sorts them."""
 
@@ -50,7 +58,8 @@ def fold_recommendation(plan: Plan, outcomes: Outcomes, case: Case) -> Recommend
     substance = judge_recommendation([(item.id, item.verdict) for item in requirements])
     cited = cited_by_recommendation(case.assessment, recommendation.number, plan.section_keys())
     checks_of_substance = [check for item in requirements for check in item.checks]
-    support = _support(answer.claim, substance.verdict, checks_of_substance, cited, case)
+    said = _Said(answer.claim, explained=answer.explanation is not None)
+    support = _support(said, substance.verdict, checks_of_substance, cited, case)
     timeliness = _judge(outcomes.by_aspect[Aspect.TIMELINESS])
     duty = _judge(outcomes.by_aspect[Aspect.DUTY])
     return RecommendationResult(
@@ -90,7 +99,8 @@ def _fold_requirement(
     decision = _judge(checks)
     claim = _claim(said)
     evidence = _requirement_evidence(said, number, case)
-    support = _support(claim, decision.verdict, checks, evidence, case)
+    words = _Said(claim, explained=said.comment is not None)
+    support = _support(words, decision.verdict, checks, evidence, case)
     return RequirementResult(
         id=requirement_key(number, requirement.id),
         text=requirement.text,
@@ -118,7 +128,7 @@ def _requirement_evidence(said: RequirementAnswer, number: str, case: Case) -> t
 
 
 def _support(
-    claim: str | None,
+    said: _Said,
     verdict: Verdict,
     checks: Sequence[CheckResult],
     cited: tuple[str, ...],
@@ -128,7 +138,7 @@ def _support(
     has_gap = verdict is Verdict.NOT_MET or any(
         check.status is Status.GAP and check.severity.weighty for check in checks
     )
-    return judge_support(claim, verdict, exhibits, has_gap=has_gap)
+    return judge_support(said.claim, verdict, exhibits, has_gap=has_gap, explained=said.explained)
 
 
 def _judge(checks: Sequence[CheckResult]) -> Decision:

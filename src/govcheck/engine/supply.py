@@ -8,7 +8,7 @@ from datetime import date
 
 from govcheck.engine.citation import cited_by_recommendation
 from govcheck.engine.plan import Plan, Task
-from govcheck.model.assessment import RequirementAnswer, SelfAssessment
+from govcheck.model.assessment import NO_REQUIREMENT_ANSWER, RequirementAnswer, SelfAssessment
 from govcheck.model.exhibit import CitedEvidence, EvidenceRegister
 from govcheck.model.force import Force
 from govcheck.model.framework import Framework
@@ -29,7 +29,7 @@ class Case:
     def requirement_answer(self, number: str, requirement: str) -> RequirementAnswer:
         """What is said about a requirement; an empty answer where nothing is."""
         answers = self.assessment.answer(number).requirements
-        return answers.get(requirement) or RequirementAnswer()
+        return answers.get(requirement) or NO_REQUIREMENT_ANSWER
 
 
 class MissingSection(Exception):  # noqa: N818 - caught where the check is run

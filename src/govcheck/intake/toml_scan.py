@@ -26,7 +26,7 @@ _SCALAR = re.compile(r"[^\s,\]}#]*")
 
 def load(reading: Reading) -> Loaded:
     """The data of a TOML text, and their places."""
-    _refuse_depth(reading)
+    _refuse_excess(reading)
     try:
         data = tomllib.loads(reading.text)
     except ValueError as error:
@@ -37,9 +37,9 @@ def load(reading: Reading) -> Loaded:
     return _Conversion(reading).of(data, top, 1), top
 
 
-def _refuse_depth(reading: Reading) -> None:
-    """Stop at brackets or dotted keys too deep, on which the standard library would founder."""
-    depth = dots = 0
+def _refuse_excess(reading: Reading) -> None:
+    """Stop at too deep or too many values, on which the standard library would founder."""
+    depth = dots = values = 0
     for found in _STRUCTURE.finditer(reading.text):
         match found[0]:
             case "[" | "{":
@@ -48,10 +48,15 @@ def _refuse_depth(reading: Reading) -> None:
                 depth -= 1
             case ".":
                 dots += 1
-            case "," | "=" | "\n":
+            case "=":
+                dots = 0
+                values += 1
+            case "," | "\n":
                 dots = 0
         if depth > MAX_DEPTH or dots > MAX_DEPTH:
             reading.too_deep(found.start())
+        if values > MAX_NODES:
+            reading.too_many(found.start())
 
 
 class _Conversion:

@@ -21,14 +21,12 @@ def line_at(text: str, offset: int) -> tuple[int, str]:
     return begin, found[0] if found else ""
 
 
-def _line_before(text: str, offset: int) -> tuple[int, str]:
+def _line_before(text: str, begin: int) -> str:
     """The nearest line above that says something."""
-    begin, _ = line_at(text, offset)
-    while begin > 0:
-        begin, line = line_at(text, begin - 1)
+    for line in reversed(text[:begin].splitlines()):
         if line.strip() and not line.lstrip().startswith("#"):
-            return begin, line
-    return 0, ""
+            return line
+    return ""
 
 
 def _indent(line: str) -> int:
@@ -45,7 +43,7 @@ def indenting_tab(text: str, at: int) -> int | None:
 def colon_too_many(text: str, at: int, _begin: int) -> Words:
     """A colon in text, a line indented by mistake, or a line above without its colon."""
     begin, line = line_at(text, at)
-    _, above = _line_before(text, at)
+    above = _line_before(text, begin)
     if _KEY.match(line[: at - begin][:_LONGEST_KEY]):
         message = "a second colon followed by a space stands on this line."
         return at, message, "Put the text after the first colon in quotation marks."

@@ -1,8 +1,6 @@
 """The self-assessment file as types. The sections of the packs are added when they are loaded."""
 
-from __future__ import annotations
-
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
 from pydantic import ConfigDict, Discriminator, Field, StringConstraints, Tag, model_validator
 from pydantic_core import PydanticCustomError
@@ -11,6 +9,7 @@ from govcheck.model.force import Force
 from govcheck.model.framework import LocalId, RecommendationNumber
 from govcheck.model.period import Day, PeriodText
 from govcheck.model.record import EvidenceId, GroupName, Identifier, Record, Text
+from govcheck.model.unchanging import FixedDict
 
 Claim = Literal["met", "partly met", "not met", "not applicable"]
 ActionState = Literal["proposed", "in progress", "done", "pending sign-off", "closed", "reopened"]
@@ -92,12 +91,18 @@ class Answer(Record):
     evidence: tuple[EvidenceId, ...] | None = Field(
         None, description="Ids of entries under evidence that bear out the claim."
     )
-    requirements: dict[LocalId, RequirementAnswer | None] = Field(
-        {}, description="Finer answers, one for each requirement of the recommendation."
+    requirements: FixedDict[LocalId, RequirementAnswer | None] = Field(
+        FixedDict(), description="Finer answers, one for each requirement of the recommendation."
     )
 
 
 _PLACES = ("path", "url", "reference")
+
+
+NO_ANSWER = Answer.model_construct()
+"""Nothing is said about a recommendation."""
+NO_REQUIREMENT_ANSWER = RequirementAnswer.model_construct()
+"""Nothing is said about a requirement."""
 
 
 class EvidenceEntry(Record):
@@ -142,7 +147,7 @@ class EvidenceEntry(Record):
     )
 
     @model_validator(mode="after")
-    def _one_place(self) -> EvidenceEntry:
+    def _one_place(self) -> Self:
         places = [name for name in _PLACES if getattr(self, name) is not None]
         if len(places) != 1:
             raise PydanticCustomError(
@@ -164,18 +169,19 @@ class SelfAssessment(Record):
         description="The day that the answers describe. It is also the day of judgement."
     )
     prepared_by: Text | None = Field(None, description="Who prepared it: a role, not a name.")
-    requires: dict[Identifier, PackVersions] = Field(
-        {},
+    requires: FixedDict[Identifier, PackVersions] = Field(
+        FixedDict(),
         description="Packs without which the result would mean less, "
         'with versions: {retention: ">=1"}.',
     )
-    recommendations: dict[RecommendationNumber, Answer | None] = Field(
-        {}, description="One answer for each recommendation, under its number."
+    recommendations: FixedDict[RecommendationNumber, Answer | None] = Field(
+        FixedDict(), description="One answer for each recommendation, under its number."
     )
-    evidence: dict[Identifier, EvidenceEntry] = Field(
-        {}, description="The documents and data sets that answers point to, each under a short id."
+    evidence: FixedDict[Identifier, EvidenceEntry] = Field(
+        FixedDict(),
+        description="The documents and data sets that answers point to, each under a short id.",
     )
 
     def answer(self, number: str) -> Answer:
         """What is said about a recommendation; an empty answer where nothing is."""
-        return self.recommendations.get(number) or Answer()
+        return self.recommendations.get(number) or NO_ANSWER

@@ -1,7 +1,5 @@
 """An evidence entry as it was looked at: whether it is there, unchanged, and when it is about."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date

@@ -1,7 +1,5 @@
 """What a check can say. A check that says nothing found nothing missing: it is met."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 Place = str

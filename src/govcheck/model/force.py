@@ -1,7 +1,5 @@
 """The bodies that are inspected: ids, codes and the names that people use for them."""
 
-from __future__ import annotations
-
 from pydantic import Field
 
 from govcheck.model.record import Identifier, Record, Text

@@ -1,7 +1,5 @@
 """A published report as data: its recommendations and the requirements that they break into."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from functools import cached_property
 from typing import Annotated, Any, Literal

@@ -4,10 +4,8 @@ The published schema is `schemas/result.schema.json`. Dates are texts as 2023-08
 result is the same JSON in memory and on disk.
 """
 
-from __future__ import annotations
-
-from dataclasses import asdict, dataclass, replace
-from typing import Annotated, Any, Literal
+from dataclasses import dataclass, is_dataclass, replace
+from typing import Annotated, Any, Literal, Self
 
 from pydantic import Field
 
@@ -221,13 +219,14 @@ class Result:
 
     def as_json(self) -> dict[str, Any]:
         """The result as JSON types."""
-        return asdict(self)
+        plain: dict[str, Any] = _plain(self)
+        return plain
 
-    def with_digest(self, digest: str) -> Result:
+    def with_digest(self, digest: str) -> Self:
         """The same result, carrying its digest."""
         return replace(self, digest=digest)
 
-    def with_summary(self, summary: Summary) -> Result:
+    def with_summary(self, summary: Summary) -> Self:
         """The same result, with its counts."""
         return replace(self, summary=summary)
 
@@ -244,3 +243,12 @@ class Result:
                 for check in requirement.checks:
                     seen.setdefault((check.id, check.scope), check)
         return tuple(seen.values())
+
+
+def _plain(value: Any) -> Any:
+    """A value as JSON types. `dataclasses.asdict` does the same and copies every text as well."""
+    if isinstance(value, tuple):
+        return [_plain(item) for item in value]
+    if is_dataclass(value):
+        return {name: _plain(getattr(value, name)) for name in value.__dataclass_fields__}
+    return dict(value) if isinstance(value, dict) else value

@@ -5,8 +5,6 @@ worst, so that taking away a contradicting fact or the evidence never makes a st
 better.
 """
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 from govcheck.model.vocabulary import Basis, Support, Verdict
@@ -36,23 +34,36 @@ class SupportDecision:
 
 
 def judge_support(
-    claim: str | None, verdict: Verdict, exhibits: Exhibits, *, has_gap: bool
+    claim: str | None,
+    verdict: Verdict,
+    exhibits: Exhibits,
+    *,
+    has_gap: bool,
+    explained: bool = False,
 ) -> SupportDecision:
     """Hold a claim against the verdict of the checks and the evidence that is given for it.
 
-    `has_gap` says whether the verdict is lowered by a weighty gap, as against open questions alone.
+    `has_gap` says whether the verdict is lowered by a weighty gap, as against open questions alone;
+    `explained`, whether there is narrative: words without a claim still ask to be believed.
     """
-    support, reason = _decide(claim, verdict, exhibits, has_gap=has_gap)
+    if claim is None:
+        support, reason = _unclaimed(exhibits, explained=explained)
+    elif claim == "not applicable":
+        support, reason = _excused(verdict)
+    else:
+        support, reason = _held(claim, verdict, exhibits, has_gap=has_gap)
     return SupportDecision(support, reason, exhibits.basis)
 
 
-def _decide(
-    claim: str | None, verdict: Verdict, exhibits: Exhibits, *, has_gap: bool
+def _unclaimed(exhibits: Exhibits, *, explained: bool) -> tuple[Support, str]:
+    if explained and not exhibits.usable:
+        return Support.UNSUPPORTED, "there is narrative, but no claim and no usable evidence"
+    return Support.NO_CLAIM, "nothing is claimed"
+
+
+def _held(
+    claim: str, verdict: Verdict, exhibits: Exhibits, *, has_gap: bool
 ) -> tuple[Support, str]:
-    if claim is None:
-        return Support.NO_CLAIM, "nothing is claimed"
-    if claim == "not applicable":
-        return _excused(verdict)
     claimed = _CLAIMED_RANK[claim]
     found = verdict.rank or 0
     if claimed > 1 and not exhibits.usable:

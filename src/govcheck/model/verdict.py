@@ -6,8 +6,6 @@ The order is not assessed < not met < partly met < met. Whoever deletes an embar
 never come out better: an open question never lifts a verdict above what the gap would have given.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property

@@ -1,7 +1,5 @@
 """The decorator that makes a check of a function. It registers nothing: packs name modules."""
 
-from __future__ import annotations
-
 import inspect
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -75,7 +73,7 @@ def check(
 
     def decorate(function: Callable[P, Iterable[Finding]]) -> Check[P]:
         if not isinstance(function, FunctionType):
-            found = type(function).__name__
+            found = "class" if isinstance(function, type) else type(function).__name__
             raise TypeError(f"@check({id!r}) has to stand above a function; it is above a {found}")
         served = (serves,) if isinstance(serves, str) else serves
         return Check(id, served, severity, aspect, function)

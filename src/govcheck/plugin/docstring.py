@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import inspect
 from dataclasses import dataclass
+from functools import cache
 
 _WHY = "Why:"
 _CLOSE = "Close the gap:"
@@ -18,6 +19,7 @@ class Documentation:
     close: str
 
 
+@cache
 def read_docstring(text: str | None) -> Documentation:
     """Take a docstring apart.
 

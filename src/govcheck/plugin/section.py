@@ -1,13 +1,12 @@
 """Sections: the parts of a self-assessment that packs own."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Self
 
-from pydantic import ConfigDict
+from pydantic import ConfigDict, model_validator
 
 from govcheck.model.record import Record
+from govcheck.model.unchanging import fixed
 
 
 class Section(Record):
@@ -43,6 +42,12 @@ class PlainSection(Section):
         super().__init_subclass__(key=key, **kwargs)
         if schema is not None:
             cls.plain_schema = schema
+
+    @model_validator(mode="after")
+    def _fix(self) -> Self:
+        """What one check is given, the next one is given too: lists are tuples, nothing changes."""
+        object.__setattr__(self, "__pydantic_extra__", fixed(self.model_extra))
+        return self
 
     def __getitem__(self, name: str) -> Any:
         """The value under a name, or None where the file does not give it."""

@@ -20,7 +20,10 @@ RECOMMENDATION_RULE = (
     " that apply are; met if all that apply are met; not met if every assessed one is not met;"
     " otherwise partly met."
 )
-WEIGHTY_RULE = "Weighty checks are the critical and major ones that apply; where there is none, all that apply."
+WEIGHTY_RULE = (
+    "Weighty checks are the critical and major ones that apply; where there is none, all that"
+    " apply."
+)
 
 
 def explain(name: str, registry: Registry) -> str | None:

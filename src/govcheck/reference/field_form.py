@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
@@ -65,7 +66,7 @@ def _form(annotation: Any, marks: tuple[Any, ...]) -> Form:
     origin = get_origin(inner)
     if origin in _LISTS:
         return _collection("list", get_args(inner)[0], optional=optional)
-    if origin is dict:
+    if isinstance(origin, type) and issubclass(origin, Mapping):
         return _collection("table", get_args(inner)[1], optional=optional)
     if origin is Literal:
         return Form("text", optional, tuple(str(item) for item in get_args(inner)))

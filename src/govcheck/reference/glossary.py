@@ -81,8 +81,8 @@ _MEMBERS: Mapping[type[StrEnum], tuple[str, Mapping[StrEnum, str]]] = {
         "a verdict",
         {
             Verdict.MET: "What is asked for is there. Minor gaps are reported and do not lower it.",
-            Verdict.PARTLY_MET: "Something that matters is met, and something has a gap or is open.",
-            Verdict.NOT_MET: "A critical gap, or gaps and nothing that matters is met.",
+            Verdict.PARTLY_MET: "Something weighty is met, and something has a gap or is open.",
+            Verdict.NOT_MET: "A critical gap, or gaps and nothing weighty is met.",
             Verdict.NOT_ASSESSED: "It cannot be told, because what it takes to tell was not given.",
             Verdict.NOT_APPLICABLE: "It does not apply, with a reason. Never by leaving it out.",
             Verdict.ERROR: "A check broke, so nothing can be said.",
@@ -121,8 +121,8 @@ _MEMBERS: Mapping[type[StrEnum], tuple[str, Mapping[StrEnum, str]]] = {
     Severity: (
         "the severity of a check",
         {
-            Severity.CRITICAL: "A gap makes the requirement not met. Counts towards the verdict.",
-            Severity.MAJOR: "A gap keeps the requirement from being met. Counts towards the verdict.",
+            Severity.CRITICAL: "A gap makes the requirement not met. Counts for the verdict.",
+            Severity.MAJOR: "A gap keeps the requirement from being met. Counts for the verdict.",
             Severity.MINOR: "Reported, and does not lower a verdict that weightier checks give.",
         },
     ),

@@ -1,8 +1,8 @@
-"""What is loaded, as rows: the one list behind `govcheck list`, `explain` and the catalogue page."""
+"""What is loaded, as rows: what `govcheck list` prints."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -111,11 +111,6 @@ def _runs_for(loaded: LoadedCheck, framework: str | None) -> bool:
     if framework is None or isinstance(serves, Scope):
         return True
     return any(target.startswith(f"{framework}:") for target in serves)
-
-
-def names_of(rows: Rows, key: str) -> Iterator[str]:
-    """One column."""
-    return (str(row[key]) for row in rows)
 
 
 def _one_line(text: str) -> str:

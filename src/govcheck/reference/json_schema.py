@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from pydantic import BaseModel, TypeAdapter
+from pydantic.json_schema import GenerateJsonSchema, JsonSchemaWarningKind
 
 from govcheck.intake.catalogue import Catalogue
 from govcheck.model.framework import Framework
@@ -15,6 +16,14 @@ from govcheck.plugin.section import PlainSection
 from govcheck.reference.schema_mending import Schema, closed, mended
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
+
+
+class _Generator(GenerateJsonSchema):
+    """An empty default need not be written: it is what leaving the key out means."""
+
+    ignored_warning_kinds: set[JsonSchemaWarningKind] = {  # noqa: RUF012 - as it is inherited
+        "non-serializable-default"
+    }
 
 
 class Unsayable(NamedTuple):
@@ -64,21 +73,21 @@ def as_text(schema: Schema) -> str:
 
 def framework_schema() -> Schema:
     """What a framework file can hold."""
-    schema = mended(Framework.model_json_schema(by_alias=True))
+    schema = _of_model(Framework)
     return _published(
         schema, "framework", "govcheck framework", "One published report and its recommendations."
     )
 
 
 def result_schema() -> Schema:
-    """What `govcheck run --format json` prints for one file; for several, it prints a list of these."""
+    """What `govcheck run --format json` prints for one file; for several, a list of these."""
     schema = closed(mended(TypeAdapter(Result).json_schema(mode="serialization")))
     return _published(schema, "result", "govcheck result", "Everything that one run found.")
 
 
 def configuration_schema(model: type[BaseModel]) -> Schema:
     """What the configuration can hold; the command line passes the model of it."""
-    schema = mended(model.model_json_schema(by_alias=True))
+    schema = _of_model(model)
     return _published(
         schema, "configuration", "govcheck configuration", "Settings in govcheck.toml."
     )
@@ -86,7 +95,7 @@ def configuration_schema(model: type[BaseModel]) -> Schema:
 
 def assessment_schema(catalogue: Catalogue) -> Schema:
     """What a self-assessment can hold with the packs and frameworks of the catalogue."""
-    schema = mended(catalogue.whole_model().model_json_schema(by_alias=True))
+    schema = _of_model(catalogue.whole_model())
     properties = schema["properties"]
     for key, section in catalogue.sections.items():
         if issubclass(section, PlainSection):
@@ -104,6 +113,10 @@ def assessment_schema(catalogue: Catalogue) -> Schema:
         "govcheck self-assessment",
         "What a force says about the recommendations of one report, with its evidence and actions.",
     )
+
+
+def _of_model(model: type[BaseModel]) -> Schema:
+    return mended(model.model_json_schema(by_alias=True, schema_generator=_Generator))
 
 
 def _published(schema: Schema, name: str, title: str, description: str) -> Schema:
@@ -163,7 +176,7 @@ def _offer_forces(schema: Schema, catalogue: Catalogue) -> None:
 
 
 def _recommendations(catalogue: Catalogue) -> Schema:
-    """The numbers that the frameworks hold, each with its title and its requirements to hover over."""
+    """The numbers that the frameworks hold, with texts to hover over."""
     offered: Schema = {}
     for framework in catalogue.frameworks.values():
         for item in framework.recommendations:

@@ -1,4 +1,4 @@
-"""Make a generated JSON Schema say exactly what the models say, and nothing that distracts a reader."""
+"""Make a generated JSON Schema say exactly what the models say, and nothing that distracts."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ def mended(schema: Schema) -> Schema:
 
 
 def closed(schema: Schema) -> Schema:
-    """The schema with unknown keys refused in every block whose keys it lists."""
+    """The schema of what we write ourselves: each key that a block lists is there, and no other."""
     return _everywhere(schema, _close)
 
 
@@ -88,6 +88,6 @@ def _to_the_end(schema: Schema) -> Schema:
 
 
 def _close(schema: Schema) -> Schema:
-    if "properties" in schema and "additionalProperties" not in schema:
-        return {**schema, "additionalProperties": False}
-    return schema
+    if "properties" not in schema:
+        return schema
+    return {**schema, "required": list(schema["properties"]), "additionalProperties": False}

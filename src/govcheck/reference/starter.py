@@ -1,4 +1,4 @@
-"""A starter file: every question of a framework and its packs, in the order of the file, left blank."""
+"""A starter file: every question about a framework, in the order of the file, left blank."""
 
 from __future__ import annotations
 
@@ -135,7 +135,7 @@ def _sections(framework: Framework, registry: Registry, *, for_every_report: boo
 
 
 def _first_places(framework: Framework, registry: Registry) -> dict[str, int]:
-    """For each section, the first of the framework's requirements that it serves; -1 for every one."""
+    """For each section, the place of the first requirement that it serves; -1 if it serves all."""
     order = {
         f"{framework.id}:{recommendation.number}.{requirement.id}": place
         for place, (recommendation, requirement) in enumerate(framework.all_requirements())

@@ -1,4 +1,4 @@
-"""The fields of a record as lines to fill in: the question as a comment, then the name, left blank."""
+"""The fields of a record as lines to fill in: the question as a comment, then a blank answer."""
 
 from __future__ import annotations
 
@@ -90,7 +90,7 @@ def _blank_record(form: Form) -> bool:
 
 
 def _default(field: FieldInfo, form: Form) -> str:
-    """What stands after the colon where the answer is left out, so that the line is true as it is."""
+    """What stands after the colon of a line that can be left out, so that it is true as it is."""
     if form.record is not None or field.is_required():
         return ""
     if form.kind in ("list", "table"):

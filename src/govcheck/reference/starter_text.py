@@ -1,4 +1,4 @@
-"""Lines of a starter file: comments that wrap, values that are quoted, examples that are commented out."""
+"""Lines of a starter file: comments that wrap, values in quotes, examples commented out."""
 
 from __future__ import annotations
 

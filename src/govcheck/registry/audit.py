@@ -94,7 +94,7 @@ def _about_fields(section: type[Section]) -> Iterator[str]:
     try:
         section.model_rebuild()
     except Exception as error:  # noqa: BLE001 - annotations are the author's code
-        reason = str(error).partition("\n")[0].rstrip(".")
+        reason = str(error).partition("\n")[0].partition(". ")[0]
         yield (
             f"has a field of a type that cannot be read from a file: {reason}. "
             "Import types at the top of the module; use text, numbers, Day, Literal, Record, tuple."

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
@@ -20,7 +21,7 @@ from govcheck.plugin.pack import PROJECT
 from govcheck.registry.fault import Fault
 
 _NOT_THE_AUTHORS = tuple(
-    f"{Path(file).parent}{os.sep}" for file in (govcheck.__file__, pydantic.__file__)
+    f"{Path(str(module.__file__)).parent}{os.sep}" for module in (govcheck, pydantic, importlib)
 )
 """Folders in which no plugin lies, whatever broke there."""
 
@@ -70,7 +71,7 @@ def load_installed(points: Sequence[EntryPoint]) -> Iterator[LoadedPlugin | Faul
             distribution.name if distribution else point.value,
             distribution.version if distribution else "",
         )
-        module = guarded(source, "could not be imported", point.load)
+        module = guarded(source, f"{point.value} could not be imported", point.load)
         if isinstance(module, ModuleType):
             yield LoadedPlugin(source, module, is_file=False)
         elif isinstance(module, Fault):
@@ -87,7 +88,7 @@ def load_file(path: Path) -> LoadedPlugin | Fault:
     name = f"govcheck_file_plugin_{path.stem}"
     spec = spec_from_file_location(name, path)
     if spec is None or spec.loader is None:
-        return Fault(str(source), "", "is not a Python file.", "Its name has to end in .py.")
+        return Fault(str(source), "", "this is not a Python file.", "Its name has to end in .py.")
     module = module_from_spec(spec)
     sys.modules[name] = module
     loader = spec.loader
@@ -116,6 +117,8 @@ def guarded(source: Source, failing: str, call: Callable[[], object]) -> object:
 def _said(error: BaseException) -> str:
     """What an exception says, on one line."""
     said = error.msg if isinstance(error, SyntaxError) else str(error)
+    if isinstance(error, ImportError):
+        said = said.removesuffix(f" ({error.path})")
     return " ".join(said.split())
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import inspect
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -80,7 +81,7 @@ def wants_of(check: Check[...]) -> Iterator[Want | str]:
     for name, parameter in inspect.signature(check.function).parameters.items():
         if parameter.kind in (parameter.VAR_POSITIONAL, parameter.VAR_KEYWORD):
             yield (
-                f"the parameter {parameter} cannot be served. "
+                f"the parameter {_starred(parameter)} cannot be served. "
                 "Name each thing that the check needs, with its type."
             )
         elif parameter.kind is parameter.POSITIONAL_ONLY:
@@ -108,14 +109,22 @@ def _want(name: str, hint: Any) -> Want | str:
         return Want(name, Supply.SECTION, inner, optional)
     supply = _BY_TYPE.get(inner) if isinstance(inner, type) else None
     if supply is None:
-        shown = hint.__name__ if type(hint) is type else str(hint)
         return (
-            f"the parameter {name} asks for {shown}, which no check can be given. "
+            f"the parameter {name} asks for {_shown(hint)}, which no check can be given. "
             f"It can be {_ALLOWED}."
         )
     if optional:
         return f"the parameter {name} is never None. Write {inner.__name__}, without `| None`."
     return Want(name, supply)
+
+
+def _starred(parameter: inspect.Parameter) -> str:
+    return str(parameter.replace(annotation=parameter.empty))
+
+
+def _shown(hint: Any) -> str:
+    """A type as its author wrote it, most likely: without the modules."""
+    return re.sub(r"(?:\w+\.)+(?=\w)", "", inspect.formatannotation(hint))
 
 
 def _without_none(hint: Any) -> tuple[Any, bool]:

@@ -27,12 +27,12 @@ def listed(result: Result, kind: FindingKind) -> tuple[Listed, ...]:
 
     The same words at the same place are one entry that names every check and requirement concerned.
     """
-    entries: dict[tuple[str, str], Listed] = {}
+    entries: dict[tuple[str, str | None, str], Listed] = {}
     for where, check in _checks(result):
         for finding in check.findings:
             if finding.kind != kind:
                 continue
-            key = (finding.message, finding.location.pointer)
+            key = (finding.message, finding.fix, finding.location.pointer)
             known = entries.get(key)
             entries[key] = Listed(
                 severity=max(
@@ -41,7 +41,7 @@ def listed(result: Result, kind: FindingKind) -> tuple[Listed, ...]:
                 where=_joined(known.where if known else (), where),
                 checks=_joined(known.checks if known else (), check.id),
                 message=finding.message,
-                fix=known.fix if known else finding.fix,
+                fix=finding.fix,
                 location=finding.location,
             )
     return tuple(sorted(entries.values(), key=lambda entry: -entry.severity.rank))

@@ -10,7 +10,7 @@ from govcheck.model.visible import visible
 from govcheck.report.listing import Listed, listed
 from govcheck.report.words import computed_dates, counted, day, of_which, parts
 
-_SPECIAL = re.compile(r"([\\`*_{}\[\]<>()#+!|~&@:])")
+_SPECIAL = re.compile(r"([\\`*_\[\]#|~@]|:(?=:))")
 
 
 def render(results: Sequence[Result]) -> str:
@@ -79,7 +79,7 @@ def _recommendation(item: RecommendationResult) -> Iterator[str]:
             requirement.verdict,
             _text(requirement.reason),
             _text("; ".join(filter(None, (requirement.claim, requirement.comment))) or "none"),
-            requirement.support,
+            f"{requirement.support}: {_text(requirement.support_reason)}",
         ]
         yield f"| {' | '.join(cells)} |"
     yield ""
@@ -187,4 +187,5 @@ def _footing(result: Result) -> Iterator[str]:
 
 def _text(text: str) -> str:
     """Text from outside, shown as text: nothing in it is Markdown or HTML."""
-    return _SPECIAL.sub(r"\\\1", visible(text))
+    escaped = _SPECIAL.sub(r"\\\1", visible(text))
+    return escaped.replace("&", "&amp;").replace("<", "&lt;")

@@ -86,15 +86,15 @@ class _Page:
 
     def _heading(self, item: Judged) -> Iterator[str]:
         result = item.result
-        yield self._paint(visible(result.framework.title), _BOLD)
-        force = visible(result.force.name)
-        yield f"{force}, judged as of {day(result.as_of)} ({visible(item.path)})"
+        yield self._paint(self._indented(result.framework.title, first=""), _BOLD)
+        force = f"{result.force.name}, judged as of {day(result.as_of)} ({item.path})"
+        yield self._indented(force, first="")
         yield ""
 
     def _four_results(self, result: Result) -> Iterator[str]:
         rows = [self._row(item) for item in result.recommendations]
         headers = ["Recommendation", "Substance", "Claim", "Support", "Timeliness", "Response duty"]
-        widest = max(20, self._width - 76)
+        widest = max(18, self._width - 68)
         yield self._table(rows, headers, [widest, *[None] * 5])
         yield ""
         for item in result.recommendations:
@@ -105,7 +105,7 @@ class _Page:
 
     def _reasons(self, item: RecommendationResult) -> Iterator[str]:
         """What decided each of the four results."""
-        yield f"Recommendation {visible(item.number)}"
+        yield self._indented(f"Recommendation {item.number}: {item.title}", first="")
         for name, word, reason in (
             ("substance", item.verdict, item.reason),
             ("support", item.support, item.support_reason),
@@ -184,7 +184,7 @@ class _Page:
                 visible(item.id),
                 self._coloured(item.verdict),
                 self._coloured(item.support),
-                item.reason,
+                visible(item.reason),
             ]
             for recommendation in result.recommendations
             for item in recommendation.requirements
@@ -213,7 +213,7 @@ class _Page:
 
     def _summary(self, item: Judged) -> Iterator[str]:
         result = item.result
-        yield f"{self._outcome(result)}."
+        yield self._indented(f"{self._outcome(result)}.", first="")
         remarks = [
             counted(len(listed(result, "strength")), "strength"),
             counted(len(listed(result, "observation")), "observation"),

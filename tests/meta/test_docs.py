@@ -1,0 +1,280 @@
+"""The documentation is run: commands, code, ids, links, and the tables that repeat the code.
+
+In a page, a fenced block is part of a story that is played in one empty folder (beside a copy of
+examples/):
+
+    ```yaml file=NAME       is written to a file; with append=NAME it is added to the file
+    ```python run           is executed
+    ```console              its lines `$ govcheck ...` are run and their output is compared;
+                            a line `...` stands for any lines
+
+`python tests/meta/test_docs.py` writes the output of commands into the pages, where nothing is cut.
+"""
+
+from __future__ import annotations
+
+import ast
+import os
+import re
+import shlex
+import shutil
+import subprocess
+import sys
+import tomllib
+from collections.abc import Iterator
+from functools import cache
+from importlib import import_module
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import NamedTuple
+
+import pytest
+
+from govcheck.cli.main import COMMANDS
+from govcheck.gate.exit_status import ExitStatus
+from govcheck.model.verdict import REQUIREMENT_TABLE
+from govcheck.model.vocabulary import Support
+from govcheck.registry.injection import _BY_TYPE
+from govcheck.testing import load_packs
+
+ROOT = Path(__file__).parents[2]
+PAGES = sorted(
+    [*ROOT.glob("docs/*.md"), *(ROOT / f"{name}.md" for name in ("README", "CONTRIBUTING"))]
+)
+PROSE = [*PAGES, ROOT / "SECURITY.md", ROOT / "CHANGELOG.md"]
+BLOCK = re.compile(r"^```([^\n`]*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+RUNNABLE = ("govcheck", "python", "sha256sum", "cat", "echo")
+
+
+class Block(NamedTuple):
+    info: str
+    text: str
+    start: int
+    """Where the text begins in the page."""
+
+
+def text_of(name: str) -> str:
+    return (ROOT / name).read_text("utf-8")
+
+
+def blocks(page: Path) -> list[Block]:
+    return [
+        Block(found[1].strip(), found[2], found.start(2))
+        for found in BLOCK.finditer(page.read_text("utf-8"))
+    ]
+
+
+class Story:
+    """One page, played from top to bottom in a folder of its own."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.status = 0
+        if (ROOT / "examples").is_dir():
+            shutil.copytree(ROOT / "examples", folder / "examples")
+
+    def play(self, block: Block) -> Iterator[tuple[str, str]]:
+        """What the page says a command prints, and what it prints."""
+        language, _, what = block.info.partition(" ")
+        action, _, name = what.partition("=")
+        if action in ("file", "append"):
+            (self.folder / name).parent.mkdir(parents=True, exist_ok=True)
+            with (self.folder / name).open("w" if action == "file" else "a", encoding="utf-8") as to:
+                to.write(block.text)
+        elif (language, action) == ("python", "run"):
+            yield "", self.printed([sys.executable, "-c", block.text])
+        elif language == "console":
+            for command, expected in commands(block.text):
+                if command.split()[0] in RUNNABLE:
+                    yield expected, self.output(command)
+
+    def output(self, command: str) -> str:
+        words = shlex.split(command)
+        if words == ["echo", "$?"]:
+            return f"{self.status}\n"
+        if words[0] in ("govcheck", "python"):
+            module = ["-m", "govcheck"] if words[0] == "govcheck" else []
+            words = [sys.executable, *module, *words[1:]]
+        return self.printed(words)
+
+    def printed(self, words: list[str]) -> str:
+        unset = ("COLUMNS", "PYTEST_ADDOPTS", "PYTEST_XDIST_WORKER", "COV_CORE_SOURCE")
+        environment = {key: value for key, value in os.environ.items() if key not in unset}
+        done = subprocess.run(
+            words,
+            cwd=self.folder,
+            env=environment | {"PYTHONIOENCODING": "utf-8"},
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            check=False,
+            timeout=120,
+        )
+        self.status = done.returncode
+        return done.stdout.decode("utf-8")
+
+
+def commands(text: str) -> list[tuple[str, str]]:
+    """Each `$ command` of a console block with the output below it."""
+    parts = re.split(r"^\$ (.*)\n", text, flags=re.MULTILINE)
+    return list(zip(parts[1::2], parts[2::2], strict=True))
+
+
+def normal(text: str) -> str:
+    """Without what changes from run to run, or with every change of a check."""
+    text = re.sub(r"sha256:[0-9a-f]{64}", "sha256:DIGEST", text)
+    text = re.sub(r"\b(govcheck|version) [0-9]+\.[0-9]+\.[0-9]+\b", r"\1 VERSION", text)
+    text = re.sub(r" in [0-9.]+s\b", " in SECONDS", text)
+    return "\n".join(line.rstrip() for line in text.strip().splitlines())
+
+
+def agrees(expected: str, actual: str) -> bool:
+    pattern = "".join(
+        "(?:[^\n]*\n)*?" if line == "..." else re.escape(f"{line}\n")
+        for line in normal(expected).split("\n")
+    )
+    return re.fullmatch(pattern, f"{normal(actual)}\n") is not None
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
+def test_what_a_page_shows_is_what_happens(page: Path, tmp_path: Path) -> None:
+    story = Story(tmp_path)
+    for block in blocks(page):
+        for expected, actual in story.play(block):
+            assert agrees(expected, actual), f"{block.text}\n--- prints now ---\n{actual}"
+
+
+def code_spans(page: Path) -> list[str]:
+    """Code in sentences, and the commands in blocks."""
+    text = page.read_text("utf-8")
+    typed = [command for block in blocks(page) for command, _ in commands(block.text)]
+    return [*re.findall(r"`([^`\n]+)`", BLOCK.sub("", text)), *typed]
+
+
+@cache
+def options(command: str) -> set[str]:
+    module = import_module(f"govcheck.cli.{COMMANDS[command][0]}")
+    declared = {name for item in module.command.params for name in (*item.opts, *item.secondary_opts)}
+    return declared | {"--help", "-h"}
+
+
+@pytest.mark.parametrize("page", PROSE, ids=lambda page: page.stem)
+def test_commands_and_options_exist(page: Path) -> None:
+    every_option = set().union(*map(options, COMMANDS), {"--version"})
+    for span in code_spans(page):
+        words = span.split()
+        if words[0] == "govcheck" and len(words) > 1 and not words[1].startswith("-"):
+            if re.fullmatch("[a-z]+", words[1]):
+                assert words[1] in COMMANDS, span
+                given = {word.split("=")[0] for word in words[2:] if word.startswith("-")}
+                assert given <= options(words[1]), span
+        elif words[0].startswith("--"):
+            assert words[0].split("=")[0] in every_option, span
+
+
+def test_every_command_and_option_is_mentioned() -> None:
+    spans = " ".join(span for page in PROSE for span in code_spans(page))
+    for command in COMMANDS:
+        assert f"govcheck {command}" in spans
+        for option in options(command):
+            assert not option.startswith("--") or option in f"{spans} --help", option
+
+
+@pytest.mark.parametrize("page", PROSE, ids=lambda page: page.stem)
+def test_checks_that_are_named_exist(page: Path) -> None:
+    text = page.read_text("utf-8")
+    own = set(re.findall(r'@check\(\s*"([A-Z0-9]+-[0-9]+)"', text))
+    known = {loaded.check.id for loaded in load_packs().checks}
+    named = set(re.findall(r"\b[A-Z][A-Z0-9]{1,11}-[0-9]{3}\b", text))
+    assert named - own - known - {"WEL-999"} <= set(re.findall(r"“([A-Z]+-[0-9]+)”", text))
+
+
+def slug(heading: str) -> str:
+    kept = re.sub(r"[^\w\- ]", "", heading.replace("`", "").lower())
+    return kept.strip().replace(" ", "-")
+
+
+@pytest.mark.parametrize("page", PROSE, ids=lambda page: page.stem)
+def test_links_lead_somewhere(page: Path) -> None:
+    for target in re.findall(r"\]\(([^)\s]+)\)", BLOCK.sub("", page.read_text("utf-8"))):
+        if re.match(r"[a-z]+:", target):
+            continue
+        name, _, anchor = target.partition("#")
+        linked = (page.parent / name).resolve() if name else page
+        assert linked.exists(), target
+        if anchor:
+            headings = re.findall(r"^#+ (.*)$", linked.read_text("utf-8"), re.MULTILINE)
+            assert anchor in map(slug, headings), target
+
+
+def rows(page: str, header: str) -> list[list[str]]:
+    """The cells of the table with this header line."""
+    lines = text_of(page).split(f"{header}\n", 1)[1].split("\n\n", 1)[0].splitlines()[1:]
+    return [[cell.strip() for cell in line.strip("|").split(" | ")] for line in lines]
+
+
+def test_the_verdict_table_is_the_one_in_the_code() -> None:
+    told = rows("docs/verdicts.md", "| Verdict | First rule that applies | Reason printed |")
+    held = [[str(row.verdict), row.when, row.reason] for row in REQUIREMENT_TABLE]
+    assert told == held
+
+
+def test_the_support_and_exit_tables_are_complete() -> None:
+    told = [row[0] for row in rows("docs/verdicts.md", "| Support | When |")]
+    assert told == list(Support)
+    statuses = [row[0] for row in rows("docs/verdicts.md", "| Status | Meaning |")]
+    assert statuses == [str(int(status)) for status in ExitStatus]
+
+
+def test_the_rooms_are_those_of_the_import_contract() -> None:
+    contracts = tomllib.loads(text_of("pyproject.toml"))["tool"]["importlinter"]["contracts"]
+    layers = next(item["layers"] for item in contracts if item["type"] == "layers")
+    drawn = next(b for b in blocks(ROOT / "docs/architecture.md") if b.info == "text layers")
+    assert drawn.text.splitlines() == layers
+
+
+def test_everything_that_a_check_can_ask_for_is_in_its_table() -> None:
+    header = "| Type of the parameter | What the check is given | Where |"
+    told = {row[0].strip("`") for row in rows("docs/writing-checks.md", header)}
+    assert told - {"a `Section` class", "a `Section` class or `None`"} == {
+        kind.__name__ for kind in _BY_TYPE
+    } | {"a `Section` class, or it` \\| None"} - {"a `Section` class, or it` \\| None"}
+
+
+def templates(folder: str) -> set[str]:
+    """Every message in a package, with … for what is filled in."""
+    found = set[str]()
+    for path in (ROOT / folder).rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.JoinedStr):
+                parts = (p.value if isinstance(p, ast.Constant) else "…" for p in node.values)
+                found.add("".join(map(str, parts)))
+            elif isinstance(node, ast.Constant) and isinstance(node.value, str):
+                found.add(node.value)
+    return found
+
+
+def test_messages_about_plugins_are_those_of_the_code() -> None:
+    known = templates("src/govcheck/registry") | templates("src/govcheck/engine")
+    for message, _ in rows("docs/writing-checks.md", "| Message | What to do |"):
+        assert any(message in template for template in known), message
+
+
+def write_outputs() -> None:
+    """Put what commands print into the pages; blocks that are cut are left as they are."""
+    for page in PAGES:
+        text = page.read_text("utf-8")
+        with TemporaryDirectory() as folder:
+            story = Story(Path(folder))
+            for block in blocks(page):
+                for expected, actual in story.play(block):
+                    if agrees(expected, actual):
+                        continue
+                    if "...\n" in expected or text.count(expected) != 1:
+                        print(f"{page.name}: change by hand:\n{block.text}\n---\n{actual}")  # noqa: T201
+                    else:
+                        text = text.replace(expected, actual)
+        page.write_text(text, "utf-8")
+
+
+if __name__ == "__main__":
+    write_outputs()

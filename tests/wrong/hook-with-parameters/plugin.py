@@ -1,0 +1,17 @@
+from collections.abc import Iterator
+
+from govcheck.plugin import Finding, Gap, Pack, Severity, check, hookimpl
+
+
+@check("SHED-001", serves="allotments-2024:1.review", severity=Severity.MAJOR)
+def sheds_are_reviewed() -> Iterator[Finding]:
+    """The sheds are reviewed.
+
+    Close the gap: review them.
+    """
+    yield Gap("no review")
+
+
+@hookimpl
+def govcheck_packs(settings: object) -> list[Pack]:
+    return []

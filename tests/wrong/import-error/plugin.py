@@ -1,0 +1,3 @@
+import shed_tools
+
+__all__ = ["shed_tools"]

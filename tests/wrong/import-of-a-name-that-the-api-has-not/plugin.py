@@ -1,0 +1,3 @@
+from govcheck.plugin import Gaps
+
+__all__ = ["Gaps"]

@@ -1,0 +1,3 @@
+from shed_tools import Spade
+
+__all__ = ["Spade"]

@@ -1,0 +1,16 @@
+from collections.abc import Iterator
+
+from govcheck.plugin import Finding, Gap, Record, Severity, check
+
+
+class Shed(Record):
+    doors: int
+
+
+@check("SHED-001", serves="allotments-2024:1.review", severity=Severity.MAJOR)
+def sheds_are_reviewed(sheds: list[str], shed: Shed, number: int | None) -> Iterator[Finding]:
+    """The sheds are reviewed.
+
+    Close the gap: review them.
+    """
+    yield Gap("no review")

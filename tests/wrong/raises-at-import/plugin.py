@@ -1,0 +1,3 @@
+"""A plugin."""
+
+raise RuntimeError("the shed\nis locked")

@@ -1,0 +1,5 @@
+class Storm(BaseException):
+    pass
+
+
+raise Storm

@@ -1,0 +1,2 @@
+def sheds_are_reviewed(:
+    pass

@@ -1,0 +1,8 @@
+from pathlib import Path
+
+from govcheck.plugin import Pack, hookimpl
+
+
+@hookimpl
+def govcheck_packs() -> list[Pack]:
+    return [Pack("paths", "1.0", "Sheds.", frameworks=(Path(__file__).with_name("sheds.yaml"),))]
