@@ -78,13 +78,9 @@ ROLE = """\
 def self_assessment() -> str:
     """A self-assessment of some 350 lines: an example if there is one, or one made up."""
     for path in sorted(EXAMPLES.rglob("self-assessment.yaml")):
-        if 250 <= len((text := path.read_text()).splitlines()) <= 500:
+        if 250 <= len((text := path.read_text("utf-8")).splitlines()) <= 500:
             return text
-    parts = [
-        HEAD,
-        *(RECOMMENDATION.format(number=number) for number in range(1, 11)),
-        "evidence:\n",
-    ]
+    parts = [HEAD, *(RECOMMENDATION.format(number=number) for number in range(1, 11))]
     parts += ["evidence:\n", *(EVIDENCE.format(number=number) for number in range(1, 15))]
     parts += ["wellbeing:\n  roles:\n", *(ROLE.format(number=number) for number in range(1, 15))]
     return "".join(parts)

@@ -89,7 +89,7 @@ def test_nothing_claimed_is_outside_the_order() -> None:
             "met", "not assessed", Exhibits(1, 1), False,
             "“met” is claimed; the checks could only tell “not assessed”",
         ),
-        ("partly met", "met", Exhibits(1), False, "every piece of evidence given is out of date"),
+        ("partly met", "met", Exhibits(1), False, "no piece of evidence given is dated and recent enough"),
         (
             "partly met", "met", Exhibits(1, 1), False,
             "“partly met” is claimed; the checks found “met”",

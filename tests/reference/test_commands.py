@@ -18,10 +18,10 @@ USAGE = 2
 
 CHECKS = """\
 id       severity    aspect     serves                  pack     title
--------  ----------  ---------  ----------------------  -------  ----------------------------
+-------  ----------  ---------  ----------------------  -------  ----------------------
 HAR-001  critical    substance  harbours-2024:1.berths  harbour  The berths are counted
-HAR-002  major       substance  harbours-2024:1.crew    harbour  Everybody who works there is
-                                                                 trained
+HAR-002  major       substance  harbours-2024:1.crew    harbour  Everybody who works
+                                                                 there is trained
 HAR-003  minor       substance  harbours-2024:1.crew,   harbour  The tides are known
                                 harbours-2024:1.berths
 HAR-004  major       duty       every recommendation    harbour  A notice is posted

@@ -33,7 +33,7 @@ def response_deadline(duty: ResponseDuty, published: date) -> Deadline:
     """
     offset = duty.days - 1 if duty.first_day_counts else duty.days
     counted = "is day 1" if duty.first_day_counts else "is not counted"
-    last_day = published + timedelta(days=offset)
+    last_day = published + timedelta(days=min(offset, (date.max - published).days))
     return Deadline(
         last_day=last_day,
         rule=(

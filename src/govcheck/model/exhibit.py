@@ -56,9 +56,9 @@ class Exhibit:
         return months_later(last, months) if last and months is not None else None
 
     def fresh(self, as_of: date, months: int | None) -> bool:
-        """Whether it is dated, and within the limit (inclusive) where the framework sets one."""
+        """Whether it is dated, not ahead, and within the limit (inclusive) where there is one."""
         last = self.last_day()
-        if last is None:
+        if last is None or self.ahead_of(as_of):
             return False
         return months is None or as_of <= months_later(last, months)
 
@@ -81,9 +81,7 @@ class EvidenceRegister:
 
     def counted(self, ids: tuple[str, ...], as_of: date, fresh_for_months: int | None) -> Exhibits:
         """How many of these stand behind a claim, and how strongly."""
-        usable = [
-            item for item in self.cited(ids) if item.state.usable and not item.ahead_of(as_of)
-        ]
+        usable = [item for item in self.cited(ids) if item.state.usable]
         methods = {item.entry.method for item in usable}
         basis = next(
             (

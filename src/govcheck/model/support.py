@@ -17,7 +17,7 @@ class Exhibits:
     """The evidence behind one claim, counted."""
 
     usable: int = 0
-    """Entries that were found, or are kept elsewhere, and do not lie ahead of the judgement."""
+    """Entries that were found, or are kept elsewhere."""
     fresh: int = 0
     """Those of the usable that are within the framework's limit."""
     basis: Basis = Basis.CLAIMED_ONLY
@@ -73,7 +73,7 @@ def _held(
     if found < claimed:
         return Support.CONTRADICTED, f"“{claim}” is claimed; the checks found “{verdict}”"
     if claimed > 1 and not exhibits.fresh:
-        return Support.STALE, "every piece of evidence given is out of date"
+        return Support.STALE, "no piece of evidence given is dated and recent enough"
     if found > claimed and exhibits.fresh:
         return Support.UNDER_CLAIMED, f"“{claim}” is claimed; the checks found “{verdict}”"
     return Support.SUPPORTED, _borne_out(claim, exhibits)

@@ -12,4 +12,12 @@ class Sheds(Section, key="sheds"):
 
 @hookimpl
 def govcheck_packs() -> list[Pack]:
-    return [Pack("sheds", "1.0", "Sheds.", modules=(sys.modules[__name__],), frameworks=(Path(__file__).with_name("sheds.yaml"),))]
+    return [
+        Pack(
+            "sheds",
+            "1.0",
+            "Sheds.",
+            modules=(sys.modules[__name__],),
+            frameworks=(Path(__file__).with_name("sheds.yaml"),),
+        )
+    ]

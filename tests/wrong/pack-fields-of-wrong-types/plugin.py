@@ -15,6 +15,13 @@ def sheds_are_reviewed() -> Iterator[Finding]:
 @hookimpl
 def govcheck_packs() -> list[Pack]:
     return [
-        Pack("The Sheds", "one", "", modules="checks", frameworks=("frameworks/sheds.yaml",), forces="forces.yaml"),
+        Pack(
+            "The Sheds",
+            "one",
+            "",
+            modules="checks",
+            frameworks=("frameworks/sheds.yaml",),
+            forces="forces.yaml",
+        ),
         Pack(None, 1, None, modules=None, frameworks=None),
     ]
