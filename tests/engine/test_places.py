@@ -69,22 +69,30 @@ def test_of_an_unserved_requirement_places_begin_at_the_answer_to_it(judge: Judg
 
 
 OPEN_QUESTIONS = [
-    ("reviewed", "reviewed is not answered. On which day were they reviewed?"),
-    ("all_of_them[0].keys", "keys is not answered. Who has a key?"),
-    ("all_of_them[9].doors", "doors is not answered. How many doors has it? For example: 2."),
-    ("never", "never is not answered."),
-    ("/", "the file is not answered."),
+    ("reviewed", "sheds.reviewed is not answered. On which day were they reviewed?"),
+    ("all_of_them[0].keys", "sheds.all_of_them[0].keys is not answered. Who has a key?"),
+    (
+        "all_of_them[9].doors",
+        "sheds.all_of_them[9].doors is not answered. How many doors has it? For example: 2.",
+    ),
+    ("never", "sheds.never is not answered."),
     (
         "/recommendations/2/owner",
-        "owner is not answered. Who answers for this recommendation: a role, not a name.",
+        (
+            "recommendations.2.owner is not answered."
+            " Who answers for this recommendation: a role, not a name."
+        ),
     ),
     (
         "/recommendations/1/requirements/locks/because",
-        "because is not answered. Why it does not apply. Needed with: not applicable.",
+        (
+            "recommendations.1.requirements.locks.because is not answered."
+            " Why it does not apply. Needed with: not applicable."
+        ),
     ),
     (
         "/evidence/survey/collected",
-        "collected is not answered. The day on which it was obtained.",
+        "evidence.survey.collected is not answered. The day on which it was obtained.",
     ),
 ]
 

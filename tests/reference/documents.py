@@ -97,9 +97,9 @@ def changed(draw: st.DrawFn, documents: st.SearchStrategy[Any]) -> Any:
         holder, key = draw(st.sampled_from(holders)) if holders else (document, None)
         kind = draw(st.sampled_from(["value", "remove", "add", "text"]))
         if kind == "add" and isinstance(holder, dict):
-            holder[draw(st.sampled_from(["x", "id", "comment", "a-b", "1"]))] = draw(
-                st.sampled_from(ODD)
-            )
+            holder[
+                draw(st.sampled_from(["x", "id", "comment", "a-b", "1", "Not An Id", "x\n", "-"]))
+            ] = draw(st.sampled_from(ODD))
         elif key is None:
             continue
         elif kind == "remove" and isinstance(holder, dict):

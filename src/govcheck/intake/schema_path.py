@@ -49,9 +49,9 @@ def description_at(model: type[BaseModel], pointer: Sequence[str | int]) -> str:
     candidates: list[Any] = [model]
     described = ""
     for step in pointer:
-        for candidate in candidates:
-            if _is_model(candidate) and step in candidate.model_fields:
-                described = candidate.model_fields[step].description or ""
-                break
+        records = [candidate for candidate in candidates if _is_model(candidate)]
+        if records:
+            fields = [found for record in records if (found := record.model_fields.get(step))]
+            described = (fields[0].description or "") if fields else ""
         candidates = [inner for outer in candidates for inner in _below(outer, step)]
     return described
