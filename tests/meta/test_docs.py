@@ -175,7 +175,9 @@ def code_spans(page: Path) -> list[str]:
 @cache
 def options(command: str) -> set[str]:
     module = import_module(f"govcheck.cli.{COMMANDS[command][0]}")
-    declared = {name for item in module.command.params for name in (*item.opts, *item.secondary_opts)}
+    declared = {
+        name for item in module.command.params for name in (*item.opts, *item.secondary_opts)
+    }
     return declared | {"--help", "-h"}
 
 
@@ -252,6 +254,13 @@ def test_the_rooms_are_those_of_the_import_contract() -> None:
     assert drawn.text.splitlines() == layers
 
 
+def test_modules_that_are_named_exist() -> None:
+    spans = code_spans(ROOT / "docs/architecture.md")
+    for path in spans:
+        if re.fullmatch(r"[a-z_/]+/([\w-]+\.\w+)?", path):
+            assert any((ROOT / home / path).exists() for home in ("", "src/govcheck")), path
+
+
 def test_everything_that_a_check_can_ask_for_is_in_its_table() -> None:
     header = "| Type of the parameter | What the check is given | Where |"
     told = [row[0] for row in rows("docs/writing-checks.md", header)]
@@ -277,8 +286,17 @@ def test_messages_about_plugins_are_those_of_the_code() -> None:
         assert any(message in template for template in known), message
 
 
+def test_every_message_about_a_plugin_is_listed() -> None:
+    listed = [row[0] for row in rows("docs/writing-checks.md", "| Message | What to do |")]
+    patterns = [".*".join(map(re.escape, message.split("…"))) for message in listed]
+    for expected in ROOT.glob("tests/wrong/*/expected.txt"):
+        for line in filter(None, expected.read_text("utf-8").splitlines()):
+            about_data = re.search(r"\(\S+\.yaml:[0-9]+\): ", line)
+            assert about_data or any(re.search(pattern, line) for pattern in patterns), line
+
+
 def write_outputs() -> None:
-    """Put what commands print into the pages; blocks that are cut are left as they are."""
+    """Put what commands print into the pages; what is cut or breaks is left as it is."""
     for page in PAGES:
         text, at = page.read_text("utf-8"), 0
         with TemporaryDirectory() as folder:
@@ -289,7 +307,7 @@ def write_outputs() -> None:
                     now = f"$ {command}\n{actual.rstrip()}\n"
                     if agrees(expected, actual):
                         now = shown
-                    elif "...\n" in expected:
+                    elif "...\n" in expected or "Traceback" in actual or "FAILED" in actual:
                         print(f"{page.name}: change by hand:\n{shown}\n---\n{actual}")  # noqa: T201
                         now = shown
                     at = text.index(shown, at)

@@ -36,7 +36,17 @@ def of_model(draw: st.DrawFn, model: type[BaseModel]) -> dict[str, Any]:
     needed = [name for name, field in fields.items() if field.is_required()]
     others = sorted(set(fields) - set(needed))
     chosen = draw(st.lists(st.sampled_from(others), max_size=4, unique=True)) if others else []
+    if alternatives := _exactly_one(model):
+        chosen = [name for name in chosen if name not in alternatives]
+        chosen.append(draw(st.sampled_from(alternatives)))
     return {fields[name].alias or name: draw(values(hints[name])) for name in [*needed, *chosen]}
+
+
+def _exactly_one(model: type[BaseModel]) -> list[str]:
+    """Fields of which exactly one has to be there, as the model's own schema says."""
+    extra = model.model_config.get("json_schema_extra")
+    forms = extra.get("oneOf", []) if isinstance(extra, dict) else []
+    return [form["required"][0] for form in forms]
 
 
 def values(annotation: Any, marks: tuple[Any, ...] = ()) -> st.SearchStrategy[Any]:
@@ -90,12 +100,12 @@ _SIMPLE: dict[Any, Callable[[Mapping[str, Any]], st.SearchStrategy[Any]]] = {
 
 @st.composite
 def changed(draw: st.DrawFn, documents: st.SearchStrategy[Any]) -> Any:
-    """A document with up to two changes: another value, a key less, a key more, another text."""
+    """A document with up to two changes: of a value or text, of a key, or a key more or less."""
     document = copy.deepcopy(draw(documents))
     for _ in range(draw(st.integers(0, 2))):
         holders = list(_holders(document))
         holder, key = draw(st.sampled_from(holders)) if holders else (document, None)
-        kind = draw(st.sampled_from(["value", "remove", "add", "text"]))
+        kind = draw(st.sampled_from(["value", "remove", "add", "text", "rename"]))
         if kind == "add" and isinstance(holder, dict):
             holder[
                 draw(st.sampled_from(["x", "id", "comment", "a-b", "1", "Not An Id", "x\n", "-"]))
@@ -104,6 +114,8 @@ def changed(draw: st.DrawFn, documents: st.SearchStrategy[Any]) -> Any:
             continue
         elif kind == "remove" and isinstance(holder, dict):
             del holder[key]
+        elif kind == "rename" and isinstance(holder, dict):
+            holder[draw(st.sampled_from(TEXT_CHANGES))(key)] = holder.pop(key)
         elif kind == "text" and isinstance(holder[key], str):
             holder[key] = draw(st.sampled_from(TEXT_CHANGES))(holder[key])
         else:

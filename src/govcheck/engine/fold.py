@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
-from govcheck.engine.citation import cited_by_recommendation, cited_in
+from govcheck.engine.citation import cited_in
 from govcheck.engine.plan import Plan
 from govcheck.engine.supply import Case
 from govcheck.model.assessment import FINISHED, Action, RequirementAnswer
@@ -31,16 +31,14 @@ _AS_CLAIM = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class _Said:
+class _Said(NamedTuple):
     """What the force says of something: its claim, and whether there is narrative."""
 
     claim: str | None
     explained: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Outcomes:
+class Outcomes(NamedTuple):
     """What the checks of one plan found, sorted as the plan sorts them."""
 
     by_requirement: tuple[tuple[Requirement, tuple[CheckResult, ...]], ...]
@@ -56,7 +54,7 @@ def fold_recommendation(plan: Plan, outcomes: Outcomes, case: Case) -> Recommend
         for requirement, checks in outcomes.by_requirement
     )
     substance = judge_recommendation([(item.id, item.verdict) for item in requirements])
-    cited = cited_by_recommendation(case.assessment, recommendation.number, plan.section_keys())
+    cited = case.cited_by(plan)
     checks_of_substance = [check for item in requirements for check in item.checks]
     said = _Said(answer.claim, explained=answer.explanation is not None)
     support = _support(said, substance.verdict, checks_of_substance, cited, case)

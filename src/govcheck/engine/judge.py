@@ -12,7 +12,7 @@ from govcheck import __version__
 from govcheck.engine.digest import digest_of
 from govcheck.engine.fold import Outcomes, computed, fold_recommendation
 from govcheck.engine.outcome import run
-from govcheck.engine.place import Places
+from govcheck.engine.place import Places, file_name
 from govcheck.engine.plan import Plan, Task, plan
 from govcheck.engine.supply import Case
 from govcheck.intake.assessment import Submission
@@ -46,16 +46,45 @@ def evaluate(
     `as_of` is the date of judgement; left out, it is the file's own `as_at`. Never raises for what
     the file says or a check does: a broken check is an error outcome.
     """
-    assessment = submission.assessment
-    case = Case(
-        assessment, submission.framework, submission.force, evidence, as_of or assessment.as_at
-    )
-    places = Places(submission.document, assessment)
+    case = _case(submission, evidence, as_of)
     recommendations = tuple(
-        fold_recommendation(item, _outcomes(item, case, places), case)
-        for item in plan(submission.framework, registry)
+        fold_recommendation(planned, outcomes, case)
+        for planned, outcomes in outcomes_of(submission, registry, evidence, as_of)
     )
-    result = Result(
+    result = _uncounted(submission, registry, case, recommendations)
+    counted = result.with_summary(_summary(recommendations, result.check_results()))
+    return counted.with_digest(digest_of(_inputs(submission, case), counted.as_json()))
+
+
+def outcomes_of(
+    submission: Submission,
+    registry: Registry,
+    evidence: EvidenceRegister,
+    as_of: date | None = None,
+) -> tuple[tuple[Plan, Outcomes], ...]:
+    """What every check found, by recommendation, before anything is folded."""
+    case = _case(submission, evidence, as_of)
+    places = Places(submission.document, submission.assessment)
+    return tuple(
+        (planned, _outcomes(planned, case, places))
+        for planned in plan(submission.framework, registry)
+    )
+
+
+def _case(submission: Submission, evidence: EvidenceRegister, as_of: date | None) -> Case:
+    assessment = submission.assessment
+    day = as_of or assessment.as_at
+    return Case(assessment, submission.framework, submission.force, evidence, day)
+
+
+def _uncounted(
+    submission: Submission,
+    registry: Registry,
+    case: Case,
+    recommendations: tuple[RecommendationResult, ...],
+) -> Result:
+    """The result, but for its counts and its digest."""
+    return Result(
         format=FORMAT,
         tool=ToolInfo("govcheck", __version__),
         packs=tuple(
@@ -63,17 +92,15 @@ def evaluate(
             for loaded in registry.packs
         ),
         framework=_framework_info(case),
-        force=ForceInfo(submission.force.id, submission.force.name, submission.force.code),
-        file=places.file,
-        as_at=assessment.as_at.isoformat(),
+        force=ForceInfo(case.force.id, case.force.name, case.force.code),
+        file=file_name(submission.document),
+        as_at=case.assessment.as_at.isoformat(),
         as_of=case.as_of.isoformat(),
-        prepared_by=assessment.prepared_by,
+        prepared_by=case.assessment.prepared_by,
         summary=_NOTHING_COUNTED,
         recommendations=recommendations,
-        evidence=tuple(_evidence_result(item, case, recommendations) for item in evidence),
+        evidence=tuple(_evidence_result(item, case, recommendations) for item in case.evidence),
     )
-    counted = result.with_summary(_summary(recommendations, result.check_results()))
-    return counted.with_digest(digest_of(_inputs(submission, case), counted.as_json()))
 
 
 def _outcomes(planned: Plan, case: Case, places: Places) -> Outcomes:

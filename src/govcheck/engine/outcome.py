@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from govcheck.engine.place import Places
 from govcheck.engine.plan import Plan, Task
@@ -28,8 +27,7 @@ _KINDS: dict[type, FindingKind] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(NamedTuple):
     """What one check made of some values."""
 
     status: Status

@@ -15,20 +15,24 @@ from govcheck.model.result import Location
 _STEP = re.compile(r"\[(\d{1,9})\]|([^.\[\]]+)")
 
 
+def file_name(document: Document) -> str:
+    """What a result calls the file: without its folder, so that it is the same wherever it is."""
+    return PurePath(document.name).name
+
+
 class Places:
     """Where things are in one assessment."""
 
     def __init__(self, document: Document, assessment: SelfAssessment) -> None:
         self._document = document
-        # The folder is left out, so that the result is the same wherever it was made.
-        self.file = PurePath(document.name).name
+        self._file = file_name(document)
         self._model = type(assessment)
 
     def location(self, task: Task, at: str) -> Location:
         """The location of a place, or of the nearest thing around it that is in the file."""
         pointer = self._pointer(task, at)
         line, column = self._document.place(pointer)
-        return Location(self.file, line, column, json_pointer(pointer))
+        return Location(self._file, line, column, json_pointer(pointer))
 
     def question(self, task: Task, at: str) -> str:
         """What the field at a place asks, for a question that was left open."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from govcheck.model.framework import Framework, Recommendation, Requirement, requirement_key
 from govcheck.model.vocabulary import Aspect
@@ -11,8 +11,7 @@ from govcheck.plugin.check import Scope
 from govcheck.registry.registry import LoadedCheck, Registry
 
 
-@dataclass(frozen=True, slots=True)
-class Task:
+class Task(NamedTuple):
     """One check to be run, and for what."""
 
     loaded: LoadedCheck
@@ -22,25 +21,15 @@ class Task:
     """Recommendation or requirement for which it runs; empty where it runs once for all."""
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(NamedTuple):
     """The tasks of one recommendation, sorted by where their outcomes count."""
 
     recommendation: Recommendation
     by_requirement: tuple[tuple[Requirement, tuple[Task, ...]], ...]
     by_aspect: tuple[tuple[Aspect, tuple[Task, ...]], ...]
     """Tasks of support, timeliness and duty."""
-
-    def tasks(self) -> Iterator[Task]:
-        """Every task, in the order of the report."""
-        for _, tasks in (*self.by_requirement, *self.by_aspect):
-            yield from tasks
-
-    def section_keys(self) -> tuple[str, ...]:
-        """The sections that its tasks ask for."""
-        return tuple(
-            dict.fromkeys(key for task in self.tasks() for key in task.loaded.section_keys)
-        )
+    section_keys: tuple[str, ...]
+    """The sections that its tasks ask for."""
 
 
 def plan(framework: Framework, registry: Registry) -> tuple[Plan, ...]:
@@ -66,7 +55,9 @@ def _plan_one(framework: Framework, recommendation: Recommendation, registry: Re
         task = Task(loaded, recommendation, scope=recommendation.number)
         others[loaded.check.aspect].setdefault((loaded.check.id, task.scope), task)
     by_aspect = tuple((aspect, tuple(tasks.values())) for aspect, tasks in others.items())
-    return Plan(recommendation, tuple(by_requirement), by_aspect)
+    tasks = [task for _, group in (*by_requirement, *by_aspect) for task in group]
+    section_keys = dict.fromkeys(key for task in tasks for key in task.loaded.section_keys)
+    return Plan(recommendation, tuple(by_requirement), by_aspect, tuple(section_keys))
 
 
 def _for_requirement(

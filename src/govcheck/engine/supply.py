@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
-from govcheck.engine.citation import cited_by_recommendation
+from govcheck.engine.citation import Citations
 from govcheck.engine.plan import Plan, Task
 from govcheck.model.assessment import NO_REQUIREMENT_ANSWER, RequirementAnswer, SelfAssessment
 from govcheck.model.exhibit import CitedEvidence, EvidenceRegister
@@ -25,6 +26,14 @@ class Case:
     force: Force
     evidence: EvidenceRegister
     as_of: date
+
+    @cached_property
+    def _citations(self) -> Citations:
+        return Citations(self.assessment)
+
+    def cited_by(self, plan: Plan) -> tuple[str, ...]:
+        """Ids of the evidence that a recommendation cites, sections of its checks included."""
+        return self._citations.of_recommendation(plan.recommendation.number, plan.section_keys)
 
     def requirement_answer(self, number: str, requirement: str) -> RequirementAnswer:
         """What is said about a requirement; an empty answer where nothing is."""
@@ -57,10 +66,8 @@ def _section(section: type[Section], assessment: SelfAssessment, *, optional: bo
     return value
 
 
-def _cited(task: Task, plan: Plan, case: Case) -> CitedEvidence:
-    number = task.recommendation.number
-    cited = cited_by_recommendation(case.assessment, number, plan.section_keys())
-    return CitedEvidence(case.evidence.cited(cited))
+def _cited(_: Task, plan: Plan, case: Case) -> CitedEvidence:
+    return CitedEvidence(case.evidence.cited(case.cited_by(plan)))
 
 
 def _requirement_answer(task: Task, _: Plan, case: Case) -> RequirementAnswer:

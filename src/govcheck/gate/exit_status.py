@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import IntEnum
+from typing import NamedTuple
 
 from govcheck.model.result import CheckResult, Result
 from govcheck.model.vocabulary import Severity, Status
@@ -34,8 +34,7 @@ _PRECEDENCE = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Exit:
+class Exit(NamedTuple):
     """An exit status and its reason."""
 
     status: ExitStatus

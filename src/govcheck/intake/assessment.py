@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass, replace
-from typing import Any
+from dataclasses import replace
+from typing import Any, NamedTuple
 
 from govcheck.intake.catalogue import Catalogue, is_plain
 from govcheck.intake.document import Document
@@ -17,8 +17,7 @@ from govcheck.model.force import Force
 from govcheck.model.framework import Framework
 
 
-@dataclass(frozen=True)
-class Submission:
+class Submission(NamedTuple):
     """A valid self-assessment beside what it refers to and the places of its values."""
 
     document: Document

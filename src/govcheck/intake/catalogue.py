@@ -25,6 +25,11 @@ class Catalogue:
     """Versions by the name of a pack, and by the name of the plugin that brings packs."""
 
     @cached_property
+    def _composed(self) -> dict[tuple[str, ...], type[SelfAssessment]]:
+        """Models by the sections that they hold: each costs more than reading a file."""
+        return {(): SelfAssessment}
+
+    @cached_property
     def _forces_by_name(self) -> dict[str, Force]:
         return {folded(name): force for force in self.forces for name in force.names()}
 
@@ -53,8 +58,11 @@ class Catalogue:
         return (*self.sections, *sorted(from_frameworks - set(self.sections)))
 
     def _compose(self, keys: tuple[str, ...]) -> type[SelfAssessment]:
-        if not keys:
-            return SelfAssessment
+        if keys not in self._composed:
+            self._composed[keys] = self._new_model(keys)
+        return self._composed[keys]
+
+    def _new_model(self, keys: tuple[str, ...]) -> type[SelfAssessment]:
         fields = {
             key: (self.sections[key] | None, Field(None, description=_about(self.sections[key])))
             for key in keys

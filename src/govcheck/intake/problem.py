@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 SHOWN_LENGTH = 80
 """How much of a file's own text a message repeats."""
@@ -24,8 +24,7 @@ def shown(text: str, limit: int = SHOWN_LENGTH) -> str:
     return line if len(line) <= limit else line[: limit - 1].rstrip() + "…"
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Problem:
+class Problem(NamedTuple):
     """One thing wrong in a file. Problems sort by their place."""
 
     file: str

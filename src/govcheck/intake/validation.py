@@ -68,14 +68,11 @@ class _Describer:
         pointer: list[str | int] = []
         rest: list[str | int] = []
         for step in loc:
-            if isinstance(value, dict) and step in value:
+            if _holds(value, step):
                 value = value[step]
-            elif isinstance(value, list) and isinstance(step, int) and step < len(value):
-                value = value[step]
+                pointer.append(step)
             else:
                 rest.append(step)
-                continue
-            pointer.append(step)
         return tuple(pointer), tuple(rest)
 
     def _missing(self, pointer: Pointer, key: str) -> Problem:
@@ -104,3 +101,10 @@ def _name(pointer: Pointer) -> str:
         return "the file"
     last = pointer[-1]
     return f"entry {last + 1} of {_name(pointer[:-1])}" if isinstance(last, int) else shown(last)
+
+
+def _holds(value: Any, step: str | int) -> bool:
+    """Whether a document's value has something at a step."""
+    if isinstance(value, list):
+        return isinstance(step, int) and step < len(value)
+    return isinstance(value, dict) and step in value

@@ -19,7 +19,7 @@ REFERENCE_HINTS = {
 
 
 def describe(error: Mapping[str, Any]) -> Words:
-    """Words for one pydantic error at a value (missing and unknown keys are described elsewhere)."""
+    """Words for one pydantic error at a value. Missing and unknown keys are told elsewhere."""
     describer = _DESCRIBERS.get(error["type"])
     if describer:
         return describer(error)

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from govcheck.model.period import parse_period
 
@@ -12,8 +11,7 @@ if TYPE_CHECKING:
     from govcheck.model.framework import Due, ResponseDuty
 
 
-@dataclass(frozen=True, slots=True)
-class Deadline:
+class Deadline(NamedTuple):
     """A computed date: the last day on which something is in time, the rule, and its source."""
 
     last_day: date

@@ -1,9 +1,9 @@
 """An evidence entry as it was looked at: whether it is there, unchanged, and when it is about."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import NamedTuple
 
 from govcheck.model.assessment import EvidenceEntry
 from govcheck.model.period import months_later, parse_period
@@ -34,8 +34,7 @@ class ExhibitState(StrEnum):
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Exhibit:
+class Exhibit(NamedTuple):
     """One evidence entry beside what was seen of it."""
 
     id: str

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import calendar
 import re
-from dataclasses import dataclass
 from datetime import date
-from typing import Annotated
+from functools import lru_cache
+from typing import Annotated, NamedTuple
 
 from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints, WithJsonSchema
 from pydantic_core import PydanticCustomError
@@ -17,14 +17,14 @@ _FIRST_YEAR = 1000
 _PERIOD = rf"^{_POINT}(/{_POINT})?$"
 
 
-@dataclass(frozen=True, slots=True)
-class Period:
+class Period(NamedTuple):
     """A span of whole days, first and last included."""
 
     first: date
     last: date
 
 
+@lru_cache(maxsize=1024)
 def parse_period(text: str) -> Period:
     """Read `2023`, `2023-10`, `2023-10-31` or a span `2022-04/2023-03`.
 

@@ -5,15 +5,14 @@ worst, so that taking away a contradicting fact or the evidence never makes a st
 better.
 """
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from govcheck.model.vocabulary import Basis, Support, Verdict
 
 _CLAIMED_RANK = {"not met": 1, "partly met": 2, "met": 3}
 
 
-@dataclass(frozen=True, slots=True)
-class Exhibits:
+class Exhibits(NamedTuple):
     """The evidence behind one claim, counted."""
 
     usable: int = 0
@@ -24,8 +23,7 @@ class Exhibits:
     """The strongest method among the usable."""
 
 
-@dataclass(frozen=True, slots=True)
-class SupportDecision:
+class SupportDecision(NamedTuple):
     """The word for the support, the sentence that explains it, and how the claim is known."""
 
     support: Support

@@ -7,14 +7,13 @@ never come out better: an open question never lifts a verdict above what the gap
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from govcheck.model.vocabulary import Severity, Status, Verdict
 
 
-@dataclass(frozen=True, slots=True)
-class Weighed:
+class Weighed(NamedTuple):
     """One outcome as the table sees it."""
 
     name: str
@@ -22,8 +21,7 @@ class Weighed:
     severity: Severity
 
 
-@dataclass(frozen=True, slots=True)
-class Decision:
+class Decision(NamedTuple):
     """A verdict, the sentence that explains it, and the names of what decided it."""
 
     verdict: Verdict
@@ -57,8 +55,7 @@ Deciders = tuple[Weighed, ...] | None
 """What decided, or None where the row does not apply."""
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """One row of the table: the verdict, when it applies, and the words for the reason."""
 
     verdict: Verdict

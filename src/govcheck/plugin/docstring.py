@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import inspect
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 _WHY = "Why:"
 _CLOSE = "Close the gap:"
 
 
-@dataclass(frozen=True, slots=True)
-class Documentation:
+class Documentation(NamedTuple):
     """The parts of a check's docstring; empty where it does not say."""
 
     title: str

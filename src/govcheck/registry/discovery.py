@@ -7,12 +7,12 @@ import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import redirect_stdout
-from dataclasses import dataclass
 from importlib.metadata import EntryPoint, entry_points
 from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
 from traceback import extract_tb
 from types import ModuleType, TracebackType
+from typing import NamedTuple
 
 import pydantic
 
@@ -26,8 +26,7 @@ _NOT_THE_AUTHORS = tuple(
 """Folders in which no plugin lies, whatever broke there."""
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """Where a plugin comes from."""
 
     name: str
@@ -39,8 +38,7 @@ class Source:
         return f"{self.distribution} {self.version}".rstrip()
 
 
-@dataclass(frozen=True, slots=True)
-class LoadedPlugin:
+class LoadedPlugin(NamedTuple):
     """A plugin whose module was imported."""
 
     source: Source
@@ -55,22 +53,25 @@ class LoadedPlugin:
 
 def installed_plugins() -> tuple[EntryPoint, ...]:
     """The entry points of the group, each once, in the order of their names."""
-    points = sorted(
-        entry_points(group=PROJECT), key=lambda point: str(point.dist and point.dist.name)
-    )
+    points = sorted(entry_points(group=PROJECT), key=_distribution_of)
     first = {(point.name, point.value): point for point in reversed(points)}
     return tuple(first[key] for key in sorted(first))
+
+
+def _distribution_of(point: EntryPoint) -> tuple[str, str]:
+    """Name and version of the distribution that brings an entry point.
+
+    Read from the first lines of its metadata: parsing the whole, with the README in it, is slow.
+    """
+    text = (point.dist.read_text("METADATA") if point.dist else None) or ""
+    header = dict(line.partition(": ")[::2] for line in text.partition("\n\n")[0].splitlines())
+    return header.get("Name", point.value), header.get("Version", "")
 
 
 def load_installed(points: Sequence[EntryPoint]) -> Iterator[LoadedPlugin | Fault]:
     """Import what each entry point names."""
     for point in points:
-        distribution = point.dist
-        source = Source(
-            point.name,
-            distribution.name if distribution else point.value,
-            distribution.version if distribution else "",
-        )
+        source = Source(point.name, *_distribution_of(point))
         module = guarded(source, f"{point.value} could not be imported", point.load)
         if isinstance(module, ModuleType):
             yield LoadedPlugin(source, module, is_file=False)

@@ -5,11 +5,10 @@ from __future__ import annotations
 import inspect
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 from types import NoneType, SimpleNamespace, UnionType
-from typing import Any, Union, get_args, get_origin, get_type_hints
+from typing import Any, NamedTuple, Union, get_args, get_origin, get_type_hints
 
 from govcheck.model.assessment import Answer, RequirementAnswer, SelfAssessment
 from govcheck.model.exhibit import CitedEvidence, EvidenceRegister
@@ -57,8 +56,7 @@ _ALLOWED = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Want:
+class Want(NamedTuple):
     """One parameter of a check."""
 
     parameter: str

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from govcheck.intake.catalogue import Catalogue
 from govcheck.model.framework import Framework, requirement_key
@@ -15,8 +16,7 @@ from govcheck.registry.discovery import Source
 from govcheck.registry.injection import Want
 
 
-@dataclass(frozen=True, slots=True)
-class LoadedCheck:
+class LoadedCheck(NamedTuple):
     """A check beside its pack and what it asks for."""
 
     check: Check[...]
@@ -29,8 +29,7 @@ class LoadedCheck:
         return tuple(want.section.section_key for want in self.wants if want.section)
 
 
-@dataclass(frozen=True, slots=True)
-class LoadedPack:
+class LoadedPack(NamedTuple):
     """A pack beside where it came from and what its modules hold."""
 
     pack: Pack

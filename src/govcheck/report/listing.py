@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from govcheck.model.result import CheckResult, FindingKind, Location, Result
 from govcheck.model.vocabulary import Severity
 
 
-@dataclass(frozen=True, slots=True)
-class Listed:
+class Listed(NamedTuple):
     """One finding, wherever in the report it counts."""
 
     severity: Severity

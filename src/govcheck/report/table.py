@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from textwrap import fill
 from typing import Literal, NamedTuple
 
@@ -36,8 +35,7 @@ _COLOURS: dict[str, str] = {
 """Colour repeats what the word says; nothing is told by colour alone."""
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
+class Style(NamedTuple):
     """How the report looks."""
 
     width: int = 100
