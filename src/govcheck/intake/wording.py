@@ -8,6 +8,7 @@ from typing import Any
 
 from govcheck.intake.problem import shown
 from govcheck.intake.suggestion import suggestion
+from govcheck.intake.written_date import day_hint, period_hint
 
 Words = tuple[str, str]
 """What is wrong, and what would be right."""
@@ -43,81 +44,145 @@ def found(value: object) -> str:
             return "a block of named values"
 
 
-def _expected(what: str, hint: str) -> Callable[[Mapping[str, Any]], Words]:
-    return lambda error: (f"expected {what}, found {found(error['input'])}.", hint)
+def _expected(what: str, hint: Callable[[Any], str]) -> Callable[[Mapping[str, Any]], Words]:
+    return lambda error: (
+        f"expected {what}, found {found(error['input'])}.",
+        hint(error["input"]),
+    )
 
 
-def _text(error: Mapping[str, Any]) -> Words:
-    value = error["input"]
+def _in_quotes(value: object) -> str:
     if isinstance(value, bool | int | float):
-        written = {True: "true", False: "false"}[value] if isinstance(value, bool) else str(value)
-        return f"expected text, found {found(value)}.", f'Put it in quotes: "{written}".'
-    return f"expected text, found {found(value)}.", "Write one piece of text after the colon."
+        written = str(value).lower() if isinstance(value, bool) else str(value)
+        return f'Put it in quotes: "{written}".'
+    return "Write one piece of text after the colon."
+
+
+def _in_digits(example: str) -> Callable[[Any], str]:
+    def hint(value: object) -> str:
+        digits = re.sub(r"[\s,%£]", "", value) if isinstance(value, str) else ""
+        if re.fullmatch(r"-?[0-9]+", digits):
+            return f"Write digits only, without quotes: {digits}."
+        if isinstance(value, float):
+            return f"Write it without decimals, as {example}."
+        return f"Write digits without quotes, as {example}."
+
+    return hint
+
+
+def _true_or_false(value: object) -> str:
+    meant = {"yes": "true", "true": "true", "no": "false", "false": "false"}
+    word = meant.get(value.casefold()) if isinstance(value, str) else None
+    return f"Write {word or 'true or false'}, without quotes."
+
+
+def _as_list(value: object) -> str:
+    if isinstance(value, str) and re.fullmatch(r"[\w .,'’&-]{1,60}", value):
+        return f"Put it in square brackets: [{value.strip()}]."
+    return "Begin each entry on a new line with a hyphen, or write [one, two]."
+
+
+def _as_block(_: object) -> str:
+    return "Put the named values on the lines below it, indented."
 
 
 def _date(error: Mapping[str, Any]) -> Words:
     value = error["input"]
     if not isinstance(value, str):
-        return f"expected a date, found {found(value)}.", "Write a date as 2023-10-31."
+        return f"expected a date, found {found(value)}.", day_hint(str(value))
     if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", value):
-        return (
-            f"there is no day {found(value)}.",
-            "Check the month and the day; write a date as 2023-10-31.",
-        )
-    return f"{found(value)} is not a date.", _as_iso(value)
+        return f"there is no day {found(value)}.", "Check the year, the month and the day."
+    return f"{found(value)} is not a date.", day_hint(value)
 
 
-def _as_iso(value: str) -> str:
-    """A hint that turns a British date round, where it is one."""
-    match = re.fullmatch(r"([0-9]{1,2})[/. -]([0-9]{1,2})[/. -]([0-9]{4})", value.strip())
-    if match:
-        day, month, year = (int(part) for part in match.groups())
-        if 1 <= day <= 31 and 1 <= month <= 12:  # noqa: PLR2004 - days and months
-            return f"Write year, month, day: {year:04}-{month:02}-{day:02}."
-    return "Write a date as 2023-10-31."
+def _unreal_period(error: Mapping[str, Any]) -> Words:
+    begin, _, end = error["input"].partition("/")
+    if end and " is after " in error["msg"]:
+        return f"{found(error['input'])} ends before it begins.", f"Write {end}/{begin}."
+    return (
+        f"{found(error['input'])} has a day, month or year that does not exist.",
+        "Check it against a calendar.",
+    )
 
 
 def _choice(error: Mapping[str, Any]) -> Words:
     value, choices = error["input"], re.findall(r"'([^']*)'", error["ctx"]["expected"])
-    listed = ", ".join(choices) if choices else error["ctx"]["expected"]
-    message = f"{found(value)} is not one of the answers: {listed}."
+    if len(choices) < 2:  # noqa: PLR2004 - no choice
+        only = error["ctx"]["expected"].strip("'")
+        return f"expected {only}, found {found(value)}.", f"Write {only}, without quotes."
+    message = f"{found(value)} is not one of the answers: {', '.join(choices)}."
     if isinstance(value, bool):
         word = "yes" if value else "no"
         return message, f"Write {word}." if word in choices else ""
-    near = suggestion(str(value), choices) if isinstance(value, str) else ""
+    near = suggestion(value, choices) if isinstance(value, str) else ""
     return message, near if near.startswith("Did you mean") else ""
 
 
 def _pattern(error: Mapping[str, Any]) -> Words:
     value, pattern = error["input"], error["ctx"]["pattern"]
-    if pattern == r"\S":
-        return "the text is blank.", "Write something, or leave the value out."
-    if "https" in pattern:
-        return f"{found(value)} is not a web address.", "It begins with https:// and has no spaces."
-    if pattern == "^[0-9a-f]{64}$":
-        return f"{found(value)} is not a sha256 digest.", "It has 64 characters, 0-9 and a-f."
-    if pattern.startswith("^[0-9]{4}"):
-        hint = "Write a day, month, year or span: 2023-10-31, 2023-10, 2023 or 2022-04/2023-03."
-        return f"{found(value)} is not a date or period.", hint
-    if pattern.startswith("^[a-z0-9]"):
-        hint = "Use small letters, digits and hyphens, as in retention-strategy."
-        return f"{found(value)} cannot be used as an id.", hint
-    return f"{found(value)} does not have the right form.", f"It has to match {pattern}."
+    for begins, what, hint in _FORMS:
+        if pattern.startswith(begins):
+            return f"{found(value)} {what}.", hint(value)
+    return f"{found(value)} does not have the right form.", f"The form is {pattern}."
+
+
+def _as_id(value: str) -> str:
+    slug = re.sub(r"[^a-z0-9._-]+", "-", value.casefold()).strip("-._")[:80]
+    return f"Use small letters, digits and hyphens, as {slug or 'retention-strategy'}."
+
+
+_FORMS: tuple[tuple[str, str, Callable[[str], str]], ...] = (
+    (r"\S", "is blank", lambda _: "Write something, or leave the value out."),
+    (
+        "^https?:",
+        "is not a web address",
+        lambda _: "It begins with https:// or http:// and has no spaces.",
+    ),
+    (
+        "^[0-9a-f]{64}",
+        "is not a sha256 digest",
+        lambda _: "It has 64 characters, digits and the letters a to f.",
+    ),
+    ("^[0-9]{4}", "is not a date or period", period_hint),
+    ("^[a-z0-9]", "cannot be used as an id", _as_id),
+    (
+        "^[A-Za-z0-9]",
+        "cannot be used as a number or id",
+        lambda _: "Use letters, digits, dots and hyphens, without spaces, as A1.",
+    ),
+    (
+        r"^(\*|[<>=!~0-9]",
+        "is not a version",
+        lambda _: 'Write it with a sign, in quotes, as ">=1" or ">=1.2,<2".',
+    ),
+)
+"""How patterns begin, and what to say of a text that does not match them."""
 
 
 def _limit(words: str, key: str) -> Callable[[Mapping[str, Any]], Words]:
     return lambda error: (
-        f"{found(error['input'])} is {words} ({error['ctx'][key]} is the limit).",
+        f"{found(error['input'])} cannot be right: it has to be {words} {error['ctx'][key]:g}.",
         "",
     )
 
 
+def _entries(words: str, key: str) -> Callable[[Mapping[str, Any]], Words]:
+    def describer(error: Mapping[str, Any]) -> Words:
+        number = error["ctx"][key]
+        needed = "1 entry is" if number == 1 else f"{number} entries are"
+        return f"{words} {needed} needed.", ""
+
+    return describer
+
+
 def _one_place(error: Mapping[str, Any]) -> Words:
     given = error["ctx"]["given"]
-    message = (
-        "says nowhere where it is" if given == "none" else f"is in more than one place ({given})"
-    )
-    return f"this evidence {message}.", "Give exactly one of path, url and reference."
+    if given == "none":
+        message = "this evidence says nowhere where it is."
+    else:
+        listed = given.replace(" and ", ", ", given.count(" and ") - 1)
+        message = f"this evidence is in more than one place: {listed}."
+    return message, "Give exactly one of path, url and reference."
 
 
 def _unknown_reference(error: Mapping[str, Any]) -> Words:
@@ -127,33 +192,24 @@ def _unknown_reference(error: Mapping[str, Any]) -> Words:
     return f"there is no {kind} called {found(context['value'])}.", hint
 
 
-def _own_words(error: Mapping[str, Any]) -> Words:
-    return f"{error['msg']}.", ""
-
-
-_LIST_HINT = "Begin each entry on a new line with a hyphen, or write [one, two]."
-_BLOCK_HINT = "Put the named values on the lines below it, indented."
-
 _DESCRIBERS: dict[str, Callable[[Mapping[str, Any]], Words]] = {
-    "string_type": _text,
-    "int_type": _expected("a whole number", "Write digits without quotes, as 12."),
-    "int_from_float": _expected("a whole number", "Write it without a decimal point."),
-    "int_parsing_size": _expected("a smaller number", ""),
-    "float_type": _expected("a number", "Write digits without quotes, as 12.5."),
-    "bool_type": _expected("true or false", "Write true or false, without quotes."),
+    "string_type": _expected("text", _in_quotes),
+    "int_type": _expected("a whole number", _in_digits("12")),
+    "int_from_float": _expected("a whole number", _in_digits("12")),
+    "float_type": _expected("a number", _in_digits("12.5")),
+    "bool_type": _expected("true or false", _true_or_false),
     "date_type": _date,
     "date_parsing": _date,
     "date_from_datetime_parsing": _date,
     "date_from_datetime_inexact": _date,
     "literal_error": _choice,
     "enum": _choice,
-    "tuple_type": _expected("a list", _LIST_HINT),
-    "list_type": _expected("a list", _LIST_HINT),
-    "set_type": _expected("a list", _LIST_HINT),
-    "frozen_set_type": _expected("a list", _LIST_HINT),
-    "dict_type": _expected("a block of named values", _BLOCK_HINT),
-    "model_type": _expected("a block of named values", _BLOCK_HINT),
-    "model_attributes_type": _expected("a block of named values", _BLOCK_HINT),
+    "tuple_type": _expected("a list", _as_list),
+    "list_type": _expected("a list", _as_list),
+    "set_type": _expected("a list", _as_list),
+    "frozen_set_type": _expected("a list", _as_list),
+    "dict_type": _expected("a block of named values", _as_block),
+    "model_type": _expected("a block of named values", _as_block),
     "string_pattern_mismatch": _pattern,
     "string_too_short": lambda _: (
         "the text is blank.",
@@ -163,15 +219,16 @@ _DESCRIBERS: dict[str, Callable[[Mapping[str, Any]], Words]] = {
         f"the text is longer than {error['ctx']['max_length']} characters.",
         "Shorten it, or put it into a document and point to that as evidence.",
     ),
-    "too_short": lambda error: (f"at least {error['ctx']['min_length']} entries are needed.", ""),
+    "too_short": _entries("at least", "min_length"),
     "too_long": lambda error: (f"at most {error['ctx']['max_length']} entries are allowed.", ""),
-    "greater_than_equal": _limit("too small", "ge"),
-    "greater_than": _limit("too small", "gt"),
-    "less_than_equal": _limit("too large", "le"),
-    "less_than": _limit("too large", "lt"),
+    "greater_than_equal": _limit("at least", "ge"),
+    "greater_than": _limit("more than", "gt"),
+    "less_than_equal": _limit("at most", "le"),
+    "less_than": _limit("less than", "lt"),
     "one_place": _one_place,
     "unknown_reference": _unknown_reference,
-    "unreal_period": _own_words,
-    "repeated": _own_words,
+    "unreal_period": _unreal_period,
+    "repeated": lambda error: (f"{error['msg']}.", "Give each its own."),
     "value_error": lambda error: (f"{error['ctx']['error']}.", ""),
+    "assertion_error": lambda error: (f"{error['ctx']['error']}.", ""),
 }

@@ -73,7 +73,14 @@ def _real(text: str) -> str:
     return text
 
 
-Day = Annotated[date, Field(json_schema_extra={"pattern": f"^{_DAY}$"})]
+def _written_as_day(value: object) -> object:
+    """Text in any other form is not a day; digits alone would be taken for seconds since 1970."""
+    if isinstance(value, str) and not re.fullmatch(_DAY, value):
+        raise PydanticCustomError("date_parsing", "not a day")
+    return value
+
+
+Day = Annotated[date, BeforeValidator(_written_as_day), Field(json_schema_extra={"pattern": f"^{_DAY}$"})]
 """A calendar day, written 2023-10-31."""
 
 

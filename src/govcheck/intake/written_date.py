@@ -1,0 +1,57 @@
+"""Dates as people write them, turned into the form that the file needs: a hint, never a reading."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+_MONTHS = (
+    *("jan", "feb", "mar", "apr", "may", "jun"),
+    *("jul", "aug", "sep", "oct", "nov", "dec"),
+)
+_DAY_FIRST = re.compile(r"([0-9]{1,2})(?:st|nd|rd|th)?[/. -]([0-9]{1,2}|[a-z]+)[/. -]([0-9]{4})")
+_YEAR_FIRST = re.compile(r"([0-9]{4})[/. -]?([0-9]{1,2})[/. -]?([0-9]{1,2})(?:[t ].*)?")
+_MONTH_ONLY = re.compile(r"([0-9]{1,2}|[a-z]+)[/. -]([0-9]{4})")
+_EXAMPLE = "2023-10-31"
+
+
+def day_hint(text: str) -> str:
+    """What to write instead of a text that is not a day."""
+    return _instead(text) or f"Write a date as {_EXAMPLE}."
+
+
+def period_hint(text: str) -> str:
+    """What to write instead of a text that is not a day, month, year or span."""
+    said = _MONTH_ONLY.fullmatch(text.strip().casefold())
+    month = _month(said[1]) if said else 0
+    if said and month:
+        return f"Write the year first: {said[2]}-{month:02}."
+    return _instead(text) or (
+        f"Write a day, month, year or span: {_EXAMPLE}, 2023-10, 2023 or 2022-04/2023-03."
+    )
+
+
+def _instead(text: str) -> str:
+    folded = text.strip().casefold()
+    if re.fullmatch(r"[0-9]{4}-[0-9]{2}", folded):
+        return f"Write the day too, as {folded}-01."
+    turned = _DAY_FIRST.fullmatch(folded)
+    if turned:
+        return _year_month_day(turned[3], turned[2], turned[1])
+    straight = _YEAR_FIRST.fullmatch(folded)
+    return _year_month_day(*straight.groups()) if straight else ""
+
+
+def _year_month_day(year: str, month: str, day: str) -> str:
+    """The hint, if there is such a day."""
+    try:
+        return f"Write year, month, day: {date(int(year), _month(month), int(day)).isoformat()}."
+    except ValueError:
+        return ""
+
+
+def _month(written: str) -> int:
+    """The number of a month given by number or name; 0 if there is none."""
+    if written.isdigit():
+        return int(written) if 1 <= int(written) <= len(_MONTHS) else 0
+    return _MONTHS.index(written[:3]) + 1 if written[:3] in _MONTHS else 0
