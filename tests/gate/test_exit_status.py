@@ -145,8 +145,8 @@ MET, GAP, OPEN, ERROR = Status.MET, Status.GAP, Status.NOT_ASSESSED, Status.ERRO
     [
         ([(ERROR, "minor"), (GAP, "major")], "major", "1 check broke: WEL-001"),
         ([(ERROR, "minor"), (ERROR, "major")], "never", "2 checks broke: WEL-001, WEL-002"),
-        ([(GAP, "major"), (OPEN, "major")], "major", "1 gap and 1 open question, major or above"),
-        ([(GAP, "critical")] * 2, "critical", "2 gaps and 0 open questions, critical"),
+        ([(GAP, "major"), (OPEN, "major")], "major", "1 check found a gap and 1 left open, major or above"),
+        ([(GAP, "critical")] * 2, "critical", "2 checks found a gap and 0 left open, critical"),
         ([(MET, "major"), (GAP, "minor")], "major", "no gap and no open question, major or above"),
         ([(GAP, "major")], "never", "gaps and open questions are reported, none fails the run"),
     ],

@@ -162,7 +162,7 @@ def test_what_a_page_shows_is_what_happens(page: Path, tmp_path: Path) -> None:
     story = Story(tmp_path)
     for block in blocks(page):
         for _, expected, actual in story.play(block):
-            assert agrees(expected, actual), f"{block.text}\n--- prints now ---\n{actual}"
+            assert agrees(expected, actual), f"{block.text}\n--- prints now ---\n{actual[:3000]}"
 
 
 def code_spans(page: Path) -> list[str]:
@@ -235,8 +235,8 @@ def rows(page: str, header: str) -> list[list[str]]:
 
 
 def test_the_verdict_table_is_the_one_in_the_code() -> None:
-    told = rows("docs/verdicts.md", "| Verdict | First rule that applies | Reason printed |")
-    held = [[str(row.verdict), row.when, row.reason] for row in REQUIREMENT_TABLE]
+    told = rows("docs/verdicts.md", "| Verdict of a requirement | First rule that applies |")
+    held = [[str(row.verdict), row.when] for row in REQUIREMENT_TABLE]
     assert told == held
 
 
@@ -295,6 +295,10 @@ def test_every_message_about_a_plugin_is_listed() -> None:
             assert about_data or any(re.search(pattern, line) for pattern in patterns), line
 
 
+def _broken(output: str) -> bool:
+    return "Traceback" in output or "FAILED" in output or str(ROOT) in output
+
+
 def write_outputs() -> None:
     """Put what commands print into the pages; what is cut or breaks is left as it is."""
     for page in PAGES:
@@ -307,8 +311,8 @@ def write_outputs() -> None:
                     now = f"$ {command}\n{actual.rstrip()}\n"
                     if agrees(expected, actual):
                         now = shown
-                    elif "..." in expected.split("\n") or re.search("Traceback|FAILED", actual):
-                        print(f"{page.name}: change by hand:\n{shown}\n---\n{actual}")  # noqa: T201
+                    elif "..." in expected.split("\n") or _broken(actual):
+                        print(f"{page.name}: change by hand:\n{shown}\n---\n{actual[:3000]}")  # noqa: T201
                         now = shown
                     at = text.index(shown, at)
                     text = text[:at] + now + text[at + len(shown) :]

@@ -75,7 +75,7 @@ def test_the_reason_names_the_checks_that_decided_and_no_others() -> None:
         allowed = deciding_statuses(decision.verdict, pairs)
         assert bool(decision.decided_by) == bool(pairs)
         assert {by_name[name].status.value for name in decision.decided_by} <= allowed
-        assert ", ".join(decision.decided_by) in decision.reason
+        assert all(name in decision.reason for name in decision.decided_by)
         assert not any(
             name in decision.reason for name in by_name if name not in decision.decided_by
         )
@@ -157,7 +157,7 @@ def test_silence_is_not_a_pass() -> None:
         (["met critical", "not assessed critical"], "C-2: critical question left open"),
         (["gap major", "not assessed major"], "C-1: gap, and nothing weighty is met"),
         (["not assessed major", "not assessed major"], "C-1, C-2: left open"),
-        (["gap major", "met major", "not assessed major"], "C-1, C-3: gap or left open"),
+        (["gap major", "met major", "not assessed major"], "C-1: gap; C-3: left open"),
         (["met major", "gap minor"], "C-1: met"),
     ],
 )

@@ -10,15 +10,15 @@ from typing import Any
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from pydantic import TypeAdapter
+from tests.properties.law import THRESHOLDS, improvements
+from tests.properties.weakening import weakenings
+from tests.properties.worlds import World, judge, registry_of, worlds
 
 from govcheck.gate.exit_status import ExitStatus, exit_for, worst
 from govcheck.intake.problem import InvalidDocument
 from govcheck.model.result import Result
 from govcheck.model.vocabulary import Status, Support, Verdict
 from govcheck.registry.registry import Registry
-from tests.properties.law import THRESHOLDS, improvements
-from tests.properties.weakening import weakenings
-from tests.properties.worlds import World, judge, registry_of, worlds
 
 few = settings(
     max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]

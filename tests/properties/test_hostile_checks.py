@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from pydantic import TypeAdapter
+from tests.properties.worlds import World, is_answered_in_general, judge, made, registry_of
 
 from govcheck.engine.outcome import MOST_FINDINGS
 from govcheck.gate.exit_status import ExitStatus, exit_for
@@ -26,7 +27,6 @@ from govcheck.plugin import (
     Strength,
     check,
 )
-from tests.properties.worlds import World, is_answered_in_general, judge, made, registry_of
 
 RESULT = TypeAdapter(Result)
 FRAMEWORK = Framework.model_validate_json(
@@ -105,7 +105,7 @@ class UnspeakableError(Exception):
         raise RuntimeError("no words")
 
 
-class Unclassified(BaseException):  # noqa: N818 - it is no Exception, which is the point
+class Unclassified(BaseException):
     pass
 
 

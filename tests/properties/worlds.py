@@ -198,13 +198,13 @@ class World:
 class QuickCatalogue(Catalogue):
     """A catalogue that composes the model of the same sections once for all worlds."""
 
-    def model_for(self, keys: Iterable[str]) -> type[SelfAssessment]:
-        return model_of(frozenset(keys) & frozenset(SECTIONS))
+    def whole_model(self) -> type[SelfAssessment]:
+        return model_of()
 
 
 @cache
-def model_of(keys: frozenset[str]) -> type[SelfAssessment]:
-    return Catalogue(sections=SECTIONS).model_for(keys)
+def model_of() -> type[SelfAssessment]:
+    return Catalogue(sections=SECTIONS).whole_model()
 
 
 def judge(world: World, registry: Registry) -> Result:

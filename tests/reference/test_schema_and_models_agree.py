@@ -161,7 +161,6 @@ def test_the_exceptions_are_needed(change: dict[str, Any]) -> None:
         read_assessment(document, harbour().catalogue)
 
 
-@pytest.mark.xfail(strict=True, reason="Day in model/period.py takes digits for seconds")
 def test_a_day_is_never_a_count_of_seconds() -> None:
     model, validator = held("harbour")
     document = {**HEADER, "as_at": "86400"}

@@ -89,8 +89,12 @@ def explanation_names_owner_and_date(
 
     Close the gap: say in an action who will do what by when, or leave the words out.
     """
+    at = f"/recommendations/{recommendation.number}/explanation"
+    if answer.explanation is None and answer.no_action_because:
+        yield NotApplicable("no action is explained; the reason for taking none is given")
+        return
     if answer.explanation is None:
-        yield NotApplicable("no explanation is given")
+        yield Open(at, "no explanation is given")
         return
     missing = _missing_beside(answer)
     found = dict.fromkeys(
@@ -100,7 +104,7 @@ def explanation_names_owner_and_date(
         quoted = ", ".join(f"“{words}”" for words in found)
         yield Observation(
             f"the explanation says {quoted}; the answer names {missing}",
-            at=f"/recommendations/{recommendation.number}/explanation",
+            at=at,
         )
 
 

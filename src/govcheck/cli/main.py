@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from importlib import import_module
 
@@ -60,6 +61,9 @@ def cli() -> None:
 
 def main() -> None:
     """Run the command line."""
+    # Most of what a short process makes lives until it ends: looking for garbage every 700 objects,
+    # as Python does, costs a tenth of the run and finds next to nothing.
+    gc.set_threshold(100_000)
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")

@@ -64,7 +64,7 @@ def exit_for(result: Result, fail_on: Severity | None) -> Exit:
     is_open = _at_or_above(checks, Status.NOT_ASSESSED, fail_on)
     level = "critical" if fail_on is Severity.CRITICAL else f"{fail_on} or above"
     if gaps or is_open:
-        counted = f"{_count(gaps, 'gap')} and {_count(is_open, 'open question')}"
+        counted = f"{_count(gaps, 'check')} found a gap and {is_open} left open"
         return Exit(ExitStatus.GAPS, f"{counted}, {level}")
     return Exit(ExitStatus.CLEAR, f"no gap and no open question, {level}")
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Any, NamedTuple
 
@@ -12,6 +12,7 @@ from govcheck.intake.problem import InvalidDocument, Problem, shown
 from govcheck.intake.requirement import unmet_requirements
 from govcheck.intake.suggestion import suggestion
 from govcheck.intake.validation import validate
+from govcheck.intake.wording import found
 from govcheck.model.assessment import SelfAssessment
 from govcheck.model.force import Force
 from govcheck.model.framework import Framework
@@ -32,18 +33,30 @@ def read_assessment(document: Document, catalogue: Catalogue) -> Submission:
     Raises InvalidDocument with every problem, in the order of the file.
     """
     framework = catalogue.frameworks.get(_text(document.data.get("framework")))
-    model = catalogue.model_for(document.data)
+    model = catalogue.whole_model()
     references = {"evidence": _keys(document.data.get("evidence"))}
     if framework:
         references["group"] = framework.group_names
-    plain_keys = set(framework.sections) if framework else set()
+    plain_keys = catalogue.plain_keys(framework)
     assessment, problems = validate(
-        without(document, plain_keys), model, references, known_keys=catalogue.section_keys()
+        without(document, plain_keys),
+        model,
+        references,
+        known_keys=(*catalogue.sections, *plain_keys),
     )
-    found = [*problems, *_cross_checks(document, catalogue, framework)]
-    if found or assessment is None or framework is None:
-        raise InvalidDocument(found)
+    better = tuple(_cross_checks(document, catalogue, framework))
+    told = _each_place_once(document, problems, better)
+    if told or assessment is None or framework is None:
+        raise InvalidDocument(told)
     return Submission(document, assessment, framework, _force(assessment, catalogue))
+
+
+def _each_place_once(
+    document: Document, problems: Iterable[Problem], better: Sequence[Problem]
+) -> list[Problem]:
+    """All problems, but of two at one value only the better informed."""
+    told = {(problem.line, problem.column) for problem in better} - {document.place(())}
+    return [*better, *(item for item in problems if (item.line, item.column) not in told)]
 
 
 def without(document: Document, keys: Collection[str]) -> Document:
@@ -77,6 +90,9 @@ def _framework_problems(document: Document, catalogue: Catalogue) -> Iterator[Pr
 
 def _force_problems(document: Document, catalogue: Catalogue) -> Iterator[Problem]:
     name = document.data.get("force")
+    if isinstance(name, bool | int | float | list):
+        message = f"force: expected the name of a force, found {found(name)}."
+        yield document.problem(("force",), message, "Write its id, code or name.")
     if isinstance(name, str) and catalogue.force(name) is None:
         advice = "A body that is not listed is written out with id and name."
         hint = suggestion(name, catalogue.force_names()) if catalogue.forces else ""
@@ -94,7 +110,7 @@ def _recommendation_problems(document: Document, framework: Framework) -> Iterat
         if recommendation is None:
             yield document.problem(
                 ("recommendations", number),
-                f"{framework.id} holds no recommendation {shown(number)}.",
+                f"{framework.id} holds no recommendation “{shown(number)}”.",
                 suggestion(number, numbers),
                 at_key=True,
             )

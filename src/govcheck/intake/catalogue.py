@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -25,11 +25,6 @@ class Catalogue:
     """Versions by the name of a pack, and by the name of the plugin that brings packs."""
 
     @cached_property
-    def _composed(self) -> dict[tuple[str, ...], type[SelfAssessment]]:
-        """Models by the sections that they hold: each costs more than reading a file."""
-        return {(): SelfAssessment}
-
-    @cached_property
     def _forces_by_name(self) -> dict[str, Force]:
         return {folded(name): force for force in self.forces for name in force.names()}
 
@@ -41,31 +36,20 @@ class Catalogue:
         """Every spelling that is accepted, for suggestions."""
         return tuple(name for force in self.forces for name in force.names())
 
-    def model_for(self, keys: Iterable[str]) -> type[SelfAssessment]:
-        """The assessment with the sections of these keys; the others need not be built."""
-        wanted = frozenset(keys)
-        return self._compose(tuple(key for key in self.sections if key in wanted))
-
     def whole_model(self) -> type[SelfAssessment]:
-        """The assessment with every section."""
-        return self._compose(tuple(self.sections))
+        """The assessment with every section; made once, since that takes longer than a file."""
+        return self._whole_model
 
-    def section_keys(self) -> tuple[str, ...]:
-        """Names of all sections, those of frameworks included."""
-        from_frameworks = {
-            key for framework in self.frameworks.values() for key in framework.sections
-        }
-        return (*self.sections, *sorted(from_frameworks - set(self.sections)))
+    def plain_keys(self, framework: Framework | None) -> tuple[str, ...]:
+        """Sections that the framework brings; while it is not known, those of every framework."""
+        frameworks = [framework] if framework else list(self.frameworks.values())
+        return tuple(dict.fromkeys(key for item in frameworks for key in item.sections))
 
-    def _compose(self, keys: tuple[str, ...]) -> type[SelfAssessment]:
-        if keys not in self._composed:
-            self._composed[keys] = self._new_model(keys)
-        return self._composed[keys]
-
-    def _new_model(self, keys: tuple[str, ...]) -> type[SelfAssessment]:
+    @cached_property
+    def _whole_model(self) -> type[SelfAssessment]:
         fields = {
-            key: (self.sections[key] | None, Field(None, description=_about(self.sections[key])))
-            for key in keys
+            key: (section | None, Field(None, description=_about(section)))
+            for key, section in self.sections.items()
         }
         return create_model("SelfAssessment", __base__=SelfAssessment, **fields)  # type: ignore[call-overload,no-any-return]
 

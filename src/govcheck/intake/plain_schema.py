@@ -8,10 +8,13 @@ from typing import Any
 from jsonschema import Draft202012Validator
 from jsonschema.exceptions import SchemaError, ValidationError, best_match
 from referencing import Registry
+from referencing.exceptions import Unresolvable
 
 from govcheck.intake.document import Document, Pointer
 from govcheck.intake.problem import Problem, shown
 from govcheck.intake.suggestion import suggestion
+from govcheck.intake.validation import name_of
+from govcheck.intake.wording import Words, describe, found
 
 _NOTHING_IS_FETCHED: Registry[Any] = Registry()
 _LONGEST_MESSAGE = 300
@@ -39,26 +42,72 @@ def schema_problems(
         registry=_NOTHING_IS_FETCHED,
         format_checker=Draft202012Validator.FORMAT_CHECKER,
     )
-    for error in validator.iter_errors(value):
-        deepest = best_match([error]) or error
-        yield from _problems(document, pointer, deepest)
+    try:
+        for error in validator.iter_errors(value):
+            yield from _problems(document, pointer, best_match([error]) or error)
+    except Unresolvable as error:
+        message = f"the schema of this part points to {shown(error.ref)}, which it does not hold."
+        yield document.problem(pointer, message, "Tell whoever wrote the schema.", at_key=True)
 
 
 def _problems(document: Document, base: Pointer, error: ValidationError) -> Iterator[Problem]:
     place = (*base, *error.absolute_path)
     if error.validator == "additionalProperties" and isinstance(error.instance, dict):
-        known = _properties(error.schema)
-        for key in error.instance:
-            if key not in known:
-                yield document.problem(
-                    (*place, key),
-                    f"“{shown(key)}” is not known.",
-                    suggestion(key, known),
-                    at_key=True,
-                )
-        return
-    yield document.problem(place, f"{shown(error.message[:_LONGEST_MESSAGE])}.", "")
+        yield from _unknown_keys(document, place, error)
+    elif error.validator == "required" and isinstance(error.instance, dict):
+        key = shown(error.message.split("'")[1])
+        message = f"{key} is missing in {name_of(place)}." if place else f"{key} is missing."
+        yield document.problem(place, message, f"Add a line: {key}: ...", at_key=True)
+    else:
+        message, hint = _in_words(error)
+        yield document.problem(place, f"{name_of(place)}: {message}", hint)
 
 
-def _properties(schema: object) -> list[str]:
-    return list(schema.get("properties", {})) if isinstance(schema, Mapping) else []
+def _unknown_keys(document: Document, place: Pointer, error: ValidationError) -> Iterator[Problem]:
+    known = list(_mapping(_mapping(error.schema).get("properties")))
+    where = f" in {name_of(place)}" if place else ""
+    for key in _mapping(error.instance):
+        if key not in known:
+            message = f"“{shown(key)}” is not known{where}."
+            yield document.problem((*place, key), message, suggestion(key, known), at_key=True)
+
+
+def _mapping(value: object) -> Mapping[str, Any]:
+    return value if isinstance(value, Mapping) else {}
+
+
+def _in_words(error: ValidationError) -> Words:
+    """The words that a model would use for the same complaint, where there are such."""
+    value, limit = error.instance, error.validator_value
+    kind, key = _AS_A_MODEL_SAYS.get(f"{error.validator} {limit}") or _AS_A_MODEL_SAYS.get(
+        str(error.validator), ("", "")
+    )
+    if error.validator in ("enum", "const"):
+        choices = limit if isinstance(limit, list) and error.validator == "enum" else [limit]
+        limit = ", ".join(repr(choice) for choice in choices)
+    if kind:
+        return describe({"type": kind, "input": value, "ctx": {key: limit}})
+    return f"{found(value)} is not accepted here: {shown(error.message[:_LONGEST_MESSAGE])}.", ""
+
+
+_AS_A_MODEL_SAYS = {
+    "type object": ("dict_type", ""),
+    "type array": ("list_type", ""),
+    "type string": ("string_type", ""),
+    "type integer": ("int_type", ""),
+    "type number": ("float_type", ""),
+    "type boolean": ("bool_type", ""),
+    "format date": ("date_parsing", ""),
+    "enum": ("literal_error", "expected"),
+    "const": ("literal_error", "expected"),
+    "minimum": ("greater_than_equal", "ge"),
+    "exclusiveMinimum": ("greater_than", "gt"),
+    "maximum": ("less_than_equal", "le"),
+    "exclusiveMaximum": ("less_than", "lt"),
+    "minItems": ("too_short", "min_length"),
+    "maxItems": ("too_long", "max_length"),
+    "minLength": ("string_too_short", "min_length"),
+    "maxLength": ("string_too_long", "max_length"),
+    "pattern": ("string_pattern_mismatch", "pattern"),
+}
+"""Complaints of a JSON Schema, and what a model says: the type, and what it calls the limit."""

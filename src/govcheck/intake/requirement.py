@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from govcheck.intake.problem import Problem, shown
 from govcheck.intake.suggestion import suggestion
+from govcheck.intake.wording import found
 
 if TYPE_CHECKING:
+    from packaging.specifiers import SpecifierSet
+
     from govcheck.intake.catalogue import Catalogue
     from govcheck.intake.document import Document
 
@@ -19,13 +23,13 @@ def unmet_requirements(document: Document, catalogue: Catalogue) -> Iterator[Pro
     if not isinstance(required, dict):
         return
     for name, wanted in required.items():
-        if isinstance(wanted, str):
+        if isinstance(wanted, str | int | float) and not isinstance(wanted, bool):
             yield from _unmet(document, catalogue, name, wanted)
 
 
-def _unmet(document: Document, catalogue: Catalogue, name: str, wanted: str) -> Iterator[Problem]:
-    from packaging.specifiers import InvalidSpecifier, SpecifierSet  # noqa: PLC0415 - rarely needed
-
+def _unmet(
+    document: Document, catalogue: Catalogue, name: str, wanted: str | float
+) -> Iterator[Problem]:
     place = ("requires", name)
     versions = catalogue.pack_versions.get(name)
     if versions is None:
@@ -37,18 +41,33 @@ def _unmet(document: Document, catalogue: Catalogue, name: str, wanted: str) -> 
             at_key=True,
         )
         return
-    try:
-        specifier = SpecifierSet("" if wanted.strip() == "*" else wanted)
-    except InvalidSpecifier:
+    specifier = _specifier(wanted)
+    if specifier is None:
+        number = re.fullmatch(r"[0-9.]*[0-9]", str(wanted))
+        hint = f'">={wanted}"' if number else '">=1" or ">=1.2,<2"'
         yield document.problem(
-            place, f"“{shown(wanted)}” is not a version.", 'Write it as ">=1" or ">=1.2,<2".'
+            place,
+            f"{found(wanted)} does not say which versions will do.",
+            f"Write it with a sign, in quotes, as {hint}.",
         )
         return
     for version in versions:
         if not specifier.contains(version, prereleases=True):
             yield document.problem(
                 place,
-                f"this assessment needs {shown(name)} {shown(wanted)}; {version} is installed.",
+                f"this assessment needs {shown(name)} {shown(str(wanted))}; {version} is installed.",
                 "Install a version that fits, or change the line.",
             )
             return
+
+
+def _specifier(wanted: str | float) -> SpecifierSet | None:
+    """The versions that will do; None where that cannot be told."""
+    from packaging.specifiers import InvalidSpecifier, SpecifierSet  # noqa: PLC0415 - seldom used
+
+    if not isinstance(wanted, str):
+        return None
+    try:
+        return SpecifierSet("" if wanted.strip() == "*" else wanted)
+    except InvalidSpecifier:
+        return None

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
 
 from govcheck.intake.document import Document, Pointer
 from govcheck.intake.problem import Problem, shown
@@ -33,7 +34,16 @@ def validate(
         return model.model_validate_json(text, context=dict(references)), ()
     except ValidationError as errors:
         words = _Describer(document, model, known_keys)
-        return None, tuple(words.problem(error) for error in errors.errors(include_url=False))
+        told = _worth_telling(errors.errors(include_url=False))
+        return None, tuple(words.problem(error) for error in told)
+
+
+def _worth_telling(errors: Sequence[ErrorDetails]) -> Iterator[ErrorDetails]:
+    """Errors without those that only follow from others: wrong entries make no list too short."""
+    for error in errors:
+        inside = (other for other in errors if other["loc"][: len(error["loc"])] == error["loc"])
+        if error["type"] != "too_short" or not any(other is not error for other in inside):
+            yield error
 
 
 class _Describer:
@@ -52,11 +62,16 @@ class _Describer:
             return self._missing(pointer, str(rest[-1]))
         if error["type"] == "extra_forbidden":
             return self._unknown_key(pointer)
-        if error["input"] is None and not rest:
-            return self._document.problem(pointer, f"{_name(pointer)} has no value.", "Fill it in.")
+        if error["input"] is None and "[key]" not in rest:
+            return self._document.problem(
+                pointer, f"{name_of(pointer)} has no value.", "Fill it in."
+            )
         message, hint = describe(error)
+        if error["type"] == "model_type":
+            for first in keys_allowed(self._model, pointer)[:1]:
+                hint = f"Put its values on the lines below it, indented, as {first}: ..."
         return self._document.problem(
-            pointer, f"{_name(pointer)}: {message}", hint, at_key="[key]" in rest
+            pointer, f"{name_of(pointer)}: {message}", hint, at_key="[key]" in rest
         )
 
     def _pointer(self, loc: tuple[str | int, ...]) -> tuple[Pointer, tuple[str | int, ...]]:
@@ -76,7 +91,7 @@ class _Describer:
         return tuple(pointer), tuple(rest)
 
     def _missing(self, pointer: Pointer, key: str) -> Problem:
-        where = f" in {_name(pointer)}" if pointer else ""
+        where = f" in {name_of(pointer)}" if pointer else ""
         return self._document.problem(
             pointer,
             f"{shown(key)} is missing{where}.",
@@ -89,18 +104,20 @@ class _Describer:
         known = keys_allowed(self._model, pointer[:-1])
         if len(pointer) == 1:
             known = (*known, *(name for name in self._known_keys if name not in known))
-        where = f" in {_name(pointer[:-1])}" if len(pointer) > 1 else ""
+        where = f" in {name_of(pointer[:-1])}" if len(pointer) > 1 else ""
         return self._document.problem(
             pointer, f"“{shown(key)}” is not known{where}.", suggestion(key, known), at_key=True
         )
 
 
-def _name(pointer: Pointer) -> str:
+def name_of(pointer: Pointer) -> str:
     """A place as a person would say it: roles, entry 3, headcount."""
     if not pointer:
         return "the file"
     last = pointer[-1]
-    return f"entry {last + 1} of {_name(pointer[:-1])}" if isinstance(last, int) else shown(last)
+    if pointer[:-1] == ("recommendations",):
+        return f"recommendation {shown(str(last))}"
+    return f"entry {last + 1} of {name_of(pointer[:-1])}" if isinstance(last, int) else shown(last)
 
 
 def _holds(value: Any, step: str | int) -> bool:

@@ -77,7 +77,7 @@ def _true_or_false(value: object) -> str:
 
 
 def _as_list(value: object) -> str:
-    if isinstance(value, str) and re.fullmatch(r"[\w .,'’&-]{1,60}", value):
+    if isinstance(value, str) and re.fullmatch(r"[\w .,&-]{1,60}", value):
         return f"Put it in square brackets: [{value.strip()}]."
     return "Begin each entry on a new line with a hyphen, or write [one, two]."
 
@@ -114,8 +114,13 @@ def _choice(error: Mapping[str, Any]) -> Words:
     if isinstance(value, bool):
         word = "yes" if value else "no"
         return message, f"Write {word}." if word in choices else ""
-    near = suggestion(value, choices) if isinstance(value, str) else ""
-    return message, near if near.startswith("Did you mean") else ""
+    # Only another spelling of an answer is suggested: the nearest word may be its opposite.
+    same = [choice for choice in choices if _letters(choice) == _letters(str(value))]
+    return message, f"Write {same[0]}." if same else ""
+
+
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalpha, text.casefold()))
 
 
 def _pattern(error: Mapping[str, Any]) -> Words:
@@ -152,7 +157,7 @@ _FORMS: tuple[tuple[str, str, Callable[[str], str]], ...] = (
     ),
     (
         r"^(\*|[<>=!~0-9]",
-        "is not a version",
+        "does not say which versions will do",
         lambda _: 'Write it with a sign, in quotes, as ">=1" or ">=1.2,<2".',
     ),
 )
@@ -211,9 +216,9 @@ _DESCRIBERS: dict[str, Callable[[Mapping[str, Any]], Words]] = {
     "dict_type": _expected("a block of named values", _as_block),
     "model_type": _expected("a block of named values", _as_block),
     "string_pattern_mismatch": _pattern,
-    "string_too_short": lambda _: (
-        "the text is blank.",
-        "Write something, or leave the value out.",
+    "string_too_short": lambda error: (
+        f"{found(error['input'])} is shorter than {error['ctx']['min_length']} characters.",
+        "",
     ),
     "string_too_long": lambda error: (
         f"the text is longer than {error['ctx']['max_length']} characters.",

@@ -17,6 +17,8 @@ _EXAMPLE = "2023-10-31"
 
 def day_hint(text: str) -> str:
     """What to write instead of a text that is not a day."""
+    if re.fullmatch(r"[0-9]{4}-(0[1-9]|1[0-2])", text.strip()):
+        return f"Write the day too, as {text.strip()}-01."
     return _instead(text) or f"Write a date as {_EXAMPLE}."
 
 
@@ -33,8 +35,6 @@ def period_hint(text: str) -> str:
 
 def _instead(text: str) -> str:
     folded = text.strip().casefold()
-    if re.fullmatch(r"[0-9]{4}-[0-9]{2}", folded):
-        return f"Write the day too, as {folded}-01."
     turned = _DAY_FIRST.fullmatch(folded)
     if turned:
         return _year_month_day(turned[3], turned[2], turned[1])

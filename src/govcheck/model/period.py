@@ -75,12 +75,17 @@ def _real(text: str) -> str:
 
 def _written_as_day(value: object) -> object:
     """Text in any other form is not a day; digits alone would be taken for seconds since 1970."""
-    if isinstance(value, str) and not re.fullmatch(_DAY, value):
-        raise PydanticCustomError("date_parsing", "not a day")
-    return value
+    if not isinstance(value, str):
+        return value
+    try:
+        return date.fromisoformat(value if re.fullmatch(_DAY, value) else "")
+    except ValueError:
+        raise PydanticCustomError("date_parsing", "not a day") from None
 
 
-Day = Annotated[date, BeforeValidator(_written_as_day), Field(json_schema_extra={"pattern": f"^{_DAY}$"})]
+Day = Annotated[
+    date, BeforeValidator(_written_as_day), Field(json_schema_extra={"pattern": f"^{_DAY}$"})
+]
 """A calendar day, written 2023-10-31."""
 
 

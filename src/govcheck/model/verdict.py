@@ -110,7 +110,7 @@ REQUIREMENT_TABLE: tuple[Row, ...] = (
         _none_met_all_open,
     ),
     Row(
-        Verdict.PARTLY_MET, "a weighty check has a gap or is open", "{names}: gap or left open",
+        Verdict.PARTLY_MET, "a weighty check has a gap or is open", "{by_status}",
         lambda tally: tally.weighty_having(Status.GAP, Status.NOT_ASSESSED) or None,
     ),
     Row(
@@ -132,8 +132,19 @@ def judge_requirement(outcomes: Sequence[Weighed]) -> Decision:
         deciders = row.applies(tally)
         if deciders is not None:
             names = tuple(dict.fromkeys(item.name for item in deciders))
-            return Decision(row.verdict, row.reason.format(names=_listed(names)), names)
+            reason = row.reason.format(names=_listed(names), by_status=_by_status(deciders))
+            return Decision(row.verdict, reason, names)
     raise AssertionError("the last row of the table always applies")
+
+
+def _by_status(deciders: Sequence[Weighed]) -> str:
+    """What decided, told apart: DEM-001: gap; DEM-002, DEM-003: left open."""
+    told = []
+    for status, words in ((Status.GAP, "gap"), (Status.NOT_ASSESSED, "left open")):
+        names = tuple(dict.fromkeys(item.name for item in deciders if item.status is status))
+        if names:
+            told.append(f"{_listed(names)}: {words}")
+    return "; ".join(told)
 
 
 def judge_recommendation(requirements: Sequence[tuple[str, Verdict]]) -> Decision:

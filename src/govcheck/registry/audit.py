@@ -6,6 +6,7 @@ import inspect
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 
+from govcheck.intake.catalogue import Catalogue
 from govcheck.model.assessment import SelfAssessment
 from govcheck.plugin.section import PlainSection, Section
 from govcheck.registry.fault import Fault
@@ -70,7 +71,7 @@ def _about_pack(loaded: LoadedPack) -> Iterator[Fault]:
 
 
 def _about_section(loaded: LoadedPack, section: type[Section]) -> Iterator[Fault]:
-    for message in (*_about_key(section), *_about_fields(section)):
+    for message in (*_about_key(section), *_about_schema(section)):
         place = place_of_class(section)
         yield Fault(str(loaded.source), place, f"the section {section.__name__} {message}")
 
@@ -83,14 +84,32 @@ def _about_key(section: type[Section]) -> Iterator[str]:
         yield f"cannot be called “{key}”. Use small letters, digits, hyphens and underscores."
 
 
-def _about_fields(section: type[Section]) -> Iterator[str]:
+def _about_schema(section: type[Section]) -> Iterator[str]:
     if issubclass(section, PlainSection):
         from govcheck.intake.plain_schema import unsound_schema  # noqa: PLC0415 - rarely needed
 
         reason = unsound_schema(section.plain_schema)
         if reason:
             yield f"has a schema that is not a JSON Schema: {reason}."
-        return
+
+
+def audit_fields(packs: Sequence[LoadedPack], catalogue: Catalogue) -> Iterator[Fault]:
+    """Sections with fields that cannot be read from a file.
+
+    All are built at once, as the run needs them; one by one only to find out which is wrong.
+    """
+    try:
+        catalogue.whole_model().model_rebuild()
+    except Exception:  # noqa: BLE001 - annotations are the authors' code
+        for loaded in packs:
+            for section in loaded.sections:
+                for message in _about_fields(section):
+                    place = place_of_class(section)
+                    name = f"the section {section.__name__}"
+                    yield Fault(str(loaded.source), place, f"{name} {message}")
+
+
+def _about_fields(section: type[Section]) -> Iterator[str]:
     try:
         section.model_rebuild()
     except Exception as error:  # noqa: BLE001 - annotations are the author's code

@@ -12,7 +12,7 @@ from govcheck.intake.framework import read_forces, read_framework
 from govcheck.intake.problem import InvalidDocument
 from govcheck.model.force import Force
 from govcheck.model.framework import Framework
-from govcheck.registry.audit import audit_packs
+from govcheck.registry.audit import audit_fields, audit_packs
 from govcheck.registry.binding import bind_checks
 from govcheck.registry.collection import packs_of
 from govcheck.registry.discovery import LoadedPlugin, installed_plugins, load_file, load_installed
@@ -54,6 +54,7 @@ def load_registry(
         sections={item.section_key: item for loaded in packs for item in loaded.sections},
         pack_versions=_versions(packs),
     )
+    _stop_for([*audit_fields(packs, catalogue)])
     return Registry(tuple(packs), tuple(checks), catalogue, homes)
 
 

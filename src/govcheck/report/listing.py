@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from govcheck.model.result import CheckResult, FindingKind, Location, Result
@@ -44,6 +44,15 @@ def listed(result: Result, kind: FindingKind) -> tuple[Listed, ...]:
                 location=finding.location,
             )
     return tuple(sorted(entries.values(), key=lambda entry: -entry.severity.rank))
+
+
+def grouped(entries: Sequence[Listed]) -> tuple[tuple[Listed, ...], ...]:
+    """Entries of the same checks with the same way to close them, side by side; in their order."""
+    groups: dict[tuple[object, ...], list[Listed]] = {}
+    for entry in entries:
+        key = (entry.severity, entry.checks, entry.where, entry.fix)
+        groups.setdefault(key, []).append(entry)
+    return tuple(tuple(group) for group in groups.values())
 
 
 def _checks(result: Result) -> Iterator[tuple[str, CheckResult]]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from govcheck.model.result import EvidenceResult, RecommendationResult, Result
 from govcheck.model.visible import visible
-from govcheck.report.listing import Listed, listed
+from govcheck.report.listing import Listed, grouped, listed
 from govcheck.report.words import computed_dates, counted, day, of_which, parts
 
 _SPECIAL = re.compile(r"([\\`*_\[\]#|~@]|:(?=:))")
@@ -24,8 +24,8 @@ def _lines(result: Result) -> Iterator[str]:
     yield f"Self-assessment as at {day(result.as_at)}, judged as of {day(result.as_of)}."
     if result.prepared_by:
         yield f"Prepared by: {_text(result.prepared_by)}."
-    yield f"{of_which('recommendations', result.summary.recommendations)}; "
-    yield f"{of_which('requirements', result.summary.requirements)}."
+    recommendations = of_which("recommendations", result.summary.recommendations)
+    yield f"{recommendations}; {of_which('requirements', result.summary.requirements)}."
     yield ""
     yield from _four_results(result)
     for line in computed_dates(result):
@@ -125,6 +125,10 @@ _SECTIONS = (
 )
 
 
+_WEIGH = frozenset({"error", "gap", "open"})
+_MOST_NAMED = 4
+
+
 def _findings(result: Result) -> Iterator[str]:
     for kind, title in _SECTIONS:
         entries = listed(result, kind)  # type: ignore[arg-type]
@@ -134,18 +138,27 @@ def _findings(result: Result) -> Iterator[str]:
         yield ""
         if kind == "gap":
             gaps = result.summary.gaps
-            yield f"{counted(sum(gaps.values()), 'gap')} ({parts(gaps) or 'none'})."
+            found = counted(sum(gaps.values()), "check")
+            yield f"{found} found a gap ({parts(gaps)})." if entries else "None."
             yield ""
-        for entry in entries:
-            yield _entry(entry)
+        for group in grouped(entries):
+            yield from _group(group, weighs=kind in _WEIGH)
         yield ""
 
 
-def _entry(entry: Listed) -> str:
-    fix = f" To close: {_text(entry.fix)}" if entry.fix else ""
-    place = f"`{entry.location.file}:{entry.location.line}:{entry.location.column}`"
-    who = f"{_text(', '.join(entry.where))}, {_text(', '.join(entry.checks))}"
-    return f"- **{entry.severity}** ({who}): {_text(entry.message)}{fix} {place}"
+def _group(group: Sequence[Listed], *, weighs: bool) -> Iterator[str]:
+    """Findings of the same checks, each with its place, and how to close them."""
+    first = group[0]
+    severity = f"**{first.severity}**, " if weighs else ""
+    checks = ", ".join(first.checks[:_MOST_NAMED])
+    more = len(first.checks) - _MOST_NAMED
+    named = f"{checks} and {more} more" if more > 0 else checks
+    yield f"- {severity}{_text(', '.join(first.where))} ({_text(named)})"
+    for entry in group:
+        place = f"`{entry.location.file}:{entry.location.line}:{entry.location.column}`"
+        yield f"  - {_text(entry.message)} {place}"
+    if first.fix:
+        yield f"  - To close: {_text(first.fix)}"
 
 
 def _evidence(evidence: Sequence[EvidenceResult]) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from textwrap import fill
 from typing import Literal, NamedTuple
@@ -11,10 +12,12 @@ from tabulate import tabulate
 from govcheck.model.result import Location, RecommendationResult, Result
 from govcheck.model.visible import visible
 from govcheck.model.vocabulary import Severity, Status, Support, Verdict
-from govcheck.report.listing import Listed, listed
+from govcheck.report.listing import Listed, grouped, listed
 from govcheck.report.words import computed_dates, counted, day, of_which, parts
 
 NARROWEST, WIDEST = 60, 140
+_SHORT = 28
+"""What a narrow column can hold on a line."""
 
 _GREEN, _YELLOW, _RED, _BLUE, _BOLD = "32", "33", "31", "36", "1"
 _COLOURS: dict[str, str] = {
@@ -70,7 +73,7 @@ class _Page:
     def lines(self, item: Judged) -> Iterator[str]:
         result = item.result
         if self._style.detail == "quiet":
-            yield f"{visible(item.path)}: {self._outcome(result)}; {item.closing}"
+            yield f"{visible(item.path)}: {self._outcome(result)}; exit status {item.closing}"
             return
         yield from self._heading(item)
         yield from self._four_results(result)
@@ -92,8 +95,10 @@ class _Page:
     def _four_results(self, result: Result) -> Iterator[str]:
         rows = [self._row(item) for item in result.recommendations]
         headers = ["Recommendation", "Substance", "Claim", "Support", "Timeliness", "Response duty"]
-        widest = max(18, self._width - 68)
-        yield self._table(rows, headers, [widest, *[None] * 5])
+        padded = [f"{header}  " for header in headers[1:]]  # tabulate never packs a header tighter
+        columns = zip(padded, *(row[1:] for row in rows), strict=True)
+        taken = sum(2 + max(_seen(cell) for cell in column) for column in columns)
+        yield self._table(rows, headers, [max(16, self._width - taken), *[None] * 5])
         yield ""
         for item in result.recommendations:
             yield from self._reasons(item)
@@ -122,8 +127,8 @@ class _Page:
         entries = listed(item.result, "error")
         if entries:
             yield from self._title(f"Broken checks: {len(entries)}")
-            for entry in entries:
-                yield from self._block(entry, item)
+            for group in grouped(entries):
+                yield from self._block(group, item)
 
     def _gaps(self, item: Judged) -> Iterator[str]:
         entries = listed(item.result, "gap")
@@ -131,17 +136,20 @@ class _Page:
             yield from self._title("Gaps: none")
             return
         gaps = item.result.summary.gaps
-        yield from self._title(f"Gaps: {sum(gaps.values())} ({parts(gaps)})")
-        for entry in entries:
-            yield from self._block(entry, item)
+        found = counted(sum(gaps.values()), "check")
+        yield from self._title(f"Gaps: {found} found one ({parts(gaps)})")
+        for group in grouped(entries):
+            yield from self._block(group, item)
 
-    def _block(self, entry: Listed, item: Judged) -> Iterator[str]:
-        severity = self._coloured(entry.severity)
-        yield f"{severity}  {', '.join(entry.where)}  {', '.join(entry.checks)}"
-        yield self._indented(entry.message)
-        if entry.fix:
-            yield self._indented(f"To close: {entry.fix}")
-        yield f"    {_place(entry.location, item.path)}"
+    def _block(self, group: Sequence[Listed], item: Judged) -> Iterator[str]:
+        first = group[0]
+        severity = self._coloured(first.severity)
+        yield f"{severity}  {', '.join(first.where)}  {', '.join(first.checks)}"
+        for entry in group:
+            yield self._indented(entry.message)
+            yield f"      {_place(entry.location, item.path)}"
+        if first.fix:
+            yield self._indented(f"To close: {first.fix}")
         yield ""
 
     def _open(self, item: Judged) -> Iterator[str]:
@@ -151,7 +159,7 @@ class _Page:
         questions = item.result.summary.open_questions
         total = sum(questions.values())
         yield from self._title(
-            f"Not assessed: {counted(total, 'question')} left open ({parts(questions)})"
+            f"Not assessed: {counted(total, 'check')} left open ({parts(questions)})"
         )
         rows = [self._open_row(entry) for entry in entries]
         for_width = 30
@@ -212,12 +220,11 @@ class _Page:
     def _summary(self, item: Judged) -> Iterator[str]:
         result = item.result
         yield self._indented(f"{self._outcome(result)}.", first="")
-        remarks = [
-            counted(len(listed(result, "strength")), "strength"),
-            counted(len(listed(result, "observation")), "observation"),
-        ]
         if self._style.detail == "normal":
-            yield f"Shown with -v: {' and '.join(remarks)}, requirements, questions in full."
+            strengths = counted(len(listed(result, "strength")), "strength")
+            observations = counted(len(listed(result, "observation")), "observation")
+            shown = f"{strengths}, {observations}, each requirement, and the questions in full"
+            yield f"Add -v to see {shown}."
         yield f"Exit status {item.closing}."
         yield f"Digest sha256:{result.digest}"
 
@@ -252,10 +259,16 @@ class _Page:
         return f"\x1b[{code}m{text}\x1b[0m" if self._style.colour else text
 
 
+def _seen(cell: str) -> int:
+    """How wide a cell is, its colour left out."""
+    return len(re.sub(r"\x1b\[[0-9]+m", "", cell))
+
+
 def _first_of(names: Sequence[str]) -> str:
     """A short list in full, a long one by its first."""
-    if len(names) <= 2:  # noqa: PLR2004 - two fit into the column
-        return visible(", ".join(names))
+    whole = visible(", ".join(names))
+    if len(whole) <= _SHORT:
+        return whole
     return visible(f"{names[0]} and {len(names) - 1} more")
 
 

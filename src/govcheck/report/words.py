@@ -55,5 +55,5 @@ def _recommendations(numbers: Sequence[str]) -> str:
 
 
 def _dated(computed: ComputedDate) -> str:
-    passed = ", passed" if computed.passed else ""
-    return f"{day(computed.last_day)}{passed}: {computed.rule} ({computed.source.rstrip('.')})."
+    past = " (now past)" if computed.passed else ""
+    return f"{day(computed.last_day)}{past}: {computed.rule} ({computed.source.rstrip('.')})."
