@@ -97,6 +97,7 @@ class Sheds(Section, key="sheds"):
     few: Annotated[tuple[Text, ...], Field(min_length=2, max_length=3)] | None = None
     one: Annotated[tuple[Text, ...], Field(min_length=1)] | None = None
     colours: frozenset[Text] | None = None
+    word: Annotated[str, Field(min_length=3)] | None = None
     note: Annotated[str, Field(max_length=10)] | None = None
     code: Annotated[str, Field(pattern="^[A-Z]{2}$")] | None = None
     either: Shed | Text | None = None

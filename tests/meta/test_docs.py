@@ -150,9 +150,10 @@ def normal(text: str) -> str:
 
 
 def agrees(expected: str, actual: str) -> bool:
+    cut = re.sub(r"\n*^\.\.\.$\n*", "\n...\n", normal(expected), flags=re.MULTILINE)
     pattern = "".join(
         "(?:[^\n]*\n)*?" if line == "..." else re.escape(f"{line}\n")
-        for line in normal(expected).split("\n")
+        for line in cut.strip("\n").split("\n")
     )
     return re.fullmatch(pattern, f"{normal(actual)}\n") is not None
 

@@ -166,9 +166,13 @@ _FORMS: tuple[tuple[str, str, Callable[[str], str]], ...] = (
 
 def _limit(words: str, key: str) -> Callable[[Mapping[str, Any]], Words]:
     return lambda error: (
-        f"{found(error['input'])} cannot be right: it has to be {words} {error['ctx'][key]:g}.",
+        f"{found(error['input'])} cannot be right: it has to be {words} {_plain(error['ctx'][key])}.",
         "",
     )
+
+
+def _plain(number: float) -> str:
+    return f"{int(number):,}" if number == int(number) else str(number)
 
 
 def _entries(words: str, key: str) -> Callable[[Mapping[str, Any]], Words]:

@@ -10,8 +10,10 @@ _MONTHS = (
     *("jul", "aug", "sep", "oct", "nov", "dec"),
 )
 _DAY_FIRST = re.compile(r"([0-9]{1,2})(?:st|nd|rd|th)?[/. -]([0-9]{1,2}|[a-z]+)[/. -]([0-9]{4})")
-_YEAR_FIRST = re.compile(r"([0-9]{4})[/. -]?([0-9]{1,2})[/. -]?([0-9]{1,2})(?:[t ].*)?")
+_YEAR_FIRST = re.compile(r"([0-9]{4})[/. -]([0-9]{1,2})[/. -]([0-9]{1,2})(?:[t ].*)?")
+_DIGITS_ONLY = re.compile(r"([0-9]{4})([0-9]{2})([0-9]{2})")
 _MONTH_ONLY = re.compile(r"([0-9]{1,2}|[a-z]+)[/. -]([0-9]{4})")
+_FINANCIAL_YEAR = re.compile(r"([0-9]{4})[/-]([0-9]{2})")
 _EXAMPLE = "2023-10-31"
 
 
@@ -28,6 +30,9 @@ def period_hint(text: str) -> str:
     month = _month(said[1]) if said else 0
     if said and month:
         return f"Write the year first: {said[2]}-{month:02}."
+    years = _FINANCIAL_YEAR.fullmatch(text.strip())
+    if years and int(years[2]) == (int(years[1]) + 1) % 100:
+        return f"If the financial year is meant, write {years[1]}-04/{int(years[1]) + 1:04}-03."
     return _instead(text) or (
         f"Write a day, month, year or span: {_EXAMPLE}, 2023-10, 2023 or 2022-04/2023-03."
     )
@@ -38,7 +43,7 @@ def _instead(text: str) -> str:
     turned = _DAY_FIRST.fullmatch(folded)
     if turned:
         return _year_month_day(turned[3], turned[2], turned[1])
-    straight = _YEAR_FIRST.fullmatch(folded)
+    straight = _YEAR_FIRST.fullmatch(folded) or _DIGITS_ONLY.fullmatch(folded)
     return _year_month_day(*straight.groups()) if straight else ""
 
 
