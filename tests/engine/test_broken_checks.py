@@ -19,7 +19,7 @@ BROKEN = {
     "leaves": ("import sys\nsys.exit(0)", "the check broke at garden.py:27: SystemExit: 0"),
     "leaves without a word": (
         "raise SystemExit",
-        "the check broke at garden.py:26: SystemExit: ",
+        "the check broke at garden.py:26: SystemExit",
     ),
     "calls itself for ever": (
         "shed_001()\nyield from shed_001()",

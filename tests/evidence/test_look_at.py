@@ -60,7 +60,9 @@ def test_a_file_that_is_not_there_is_not_found(folder: Path, path: str) -> None:
     assert seen(folder, path, DIGEST) is ExhibitState.MISSING
 
 
-@pytest.mark.parametrize("path", ["../outside.txt", "evidence/../../outside.txt", "..", "/etc/hosts"])
+@pytest.mark.parametrize(
+    "path", ["../outside.txt", "evidence/../../outside.txt", "..", "/etc/hosts"]
+)
 def test_nothing_outside_the_folder_is_opened(folder: Path, path: str) -> None:
     assert seen(folder, path) is ExhibitState.OUTSIDE
 

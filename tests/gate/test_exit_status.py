@@ -121,7 +121,9 @@ def test_an_open_question_weighs_as_much_as_the_gap_that_it_could_hide() -> None
 
 def test_a_lower_threshold_never_clears_what_a_higher_one_fails() -> None:
     for pairs in combinations_with_replacement(PAIRS, 2):
-        failing = [status(*pairs, fail_on=threshold) is not ExitStatus.CLEAR for threshold in THRESHOLDS]
+        failing = [
+            status(*pairs, fail_on=threshold) is not ExitStatus.CLEAR for threshold in THRESHOLDS
+        ]
         critical, major, minor, never = failing
         assert never <= critical <= major <= minor
 
@@ -145,7 +147,11 @@ MET, GAP, OPEN, ERROR = Status.MET, Status.GAP, Status.NOT_ASSESSED, Status.ERRO
     [
         ([(ERROR, "minor"), (GAP, "major")], "major", "1 check broke: WEL-001"),
         ([(ERROR, "minor"), (ERROR, "major")], "never", "2 checks broke: WEL-001, WEL-002"),
-        ([(GAP, "major"), (OPEN, "major")], "major", "1 check found a gap and 1 left open, major or above"),
+        (
+            [(GAP, "major"), (OPEN, "major")],
+            "major",
+            "1 check found a gap and 1 left open, major or above",
+        ),
         ([(GAP, "critical")] * 2, "critical", "2 checks found a gap and 0 left open, critical"),
         ([(MET, "major"), (GAP, "minor")], "major", "no gap and no open question, major or above"),
         ([(GAP, "major")], "never", "gaps and open questions are reported, none fails the run"),

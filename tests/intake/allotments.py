@@ -1,4 +1,4 @@
-"""An invented framework with every kind of field that a section can have, and what is told of it."""
+"""An invented framework, with every kind of field that a section can have."""
 
 from typing import Annotated, Literal
 

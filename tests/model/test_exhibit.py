@@ -30,7 +30,9 @@ def exhibit(name: str = "e", state: ExhibitState = ExhibitState.FOUND, **facts: 
     ],
 )
 def test_evidence_is_fresh_until_so_many_months_after_the_last_day_that_it_is_about(
-    about: str | None, as_of: date, fresh: bool  # noqa: FBT001
+    about: str | None,
+    as_of: date,
+    fresh: bool,  # noqa: FBT001
 ) -> None:
     assert exhibit(about=about).fresh(as_of, 24) is fresh
 

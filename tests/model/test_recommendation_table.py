@@ -61,7 +61,9 @@ def test_a_lowered_verdict_names_everything_that_falls_short() -> None:
 
 def test_the_order_of_requirements_never_matters() -> None:
     for verdicts in EVERY:
-        found = {judge_recommendation(shuffled).verdict for shuffled in permutations(named(verdicts))}
+        found = {
+            judge_recommendation(shuffled).verdict for shuffled in permutations(named(verdicts))
+        }
         assert len(found) == 1
 
 

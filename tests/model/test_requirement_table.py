@@ -35,7 +35,7 @@ def weighty_of(pairs: Sequence[Pair]) -> list[Status]:
     return heavy or [status for status, _ in applying]
 
 
-def expected(pairs: Sequence[Pair]) -> str:  # noqa: PLR0911 - the rule has as many rows
+def expected(pairs: Sequence[Pair]) -> str:
     weighty = weighty_of(pairs)
     if any(status == "error" for status, _ in pairs):
         return "error"

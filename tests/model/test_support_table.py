@@ -24,7 +24,7 @@ def support_of(claim: str | None, verdict: Verdict, exhibits: Exhibits, has_gap:
     return judge_support(claim, verdict, exhibits, has_gap=has_gap).support
 
 
-def expected(claim: str | None, verdict: str, exhibits: Exhibits, has_gap: bool) -> str:  # noqa: FBT001, PLR0911
+def expected(claim: str | None, verdict: str, exhibits: Exhibits, has_gap: bool) -> str:  # noqa: FBT001
     order = ["not met", "partly met", "met"]
     if claim is None:
         return "no claim"

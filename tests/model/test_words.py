@@ -38,7 +38,12 @@ def test_a_changed_file_is_usable_so_that_deleting_its_digest_gains_nothing() ->
 
 @pytest.mark.parametrize(
     ("kind", "word"),
-    [(Identifier, "a"), (Identifier, "retention-strategy_2.1"), (Text, " a "), (Text, "a" * 20_000)],
+    [
+        (Identifier, "a"),
+        (Identifier, "retention-strategy_2.1"),
+        (Text, " a "),
+        (Text, "a" * 20_000),
+    ],
 )
 def test_ids_and_texts_are_accepted(kind: object, word: str) -> None:
     assert TypeAdapter(kind).validate_python(word, strict=True) == word

@@ -21,7 +21,9 @@ from govcheck.model.vocabulary import Status, Support, Verdict
 from govcheck.registry.registry import Registry
 
 few = settings(
-    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
+    max_examples=60,
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )
 RESULT = TypeAdapter(Result)
 
@@ -169,7 +171,7 @@ def test_the_counts_are_those_of_what_is_listed(world: World) -> None:
     summary = result.summary
     assert sum(summary.recommendations.values()) == len(result.recommendations)
     assert sum(summary.requirements.values()) == len(requirements)
-    assert sum(summary.checks.values()) == len(outcomes) == len(set((c.id, c.scope) for c in outcomes))
+    assert sum(summary.checks.values()) == len(outcomes) == len({(c.id, c.scope) for c in outcomes})
     assert sum(summary.gaps.values()) == summary.checks[Status.GAP]
     assert sum(summary.open_questions.values()) == summary.checks[Status.NOT_ASSESSED]
     assert set(asdict(summary)["requirements"]) == set(Verdict)

@@ -177,7 +177,6 @@ class CannotBeIterated:
         None, True, 1, "gap", b"gap", Gap("not in a list"), object(), Gap, CannotBeIterated(),
         [None], [True], ["gap"], [Gap], [[Gap("too deep")]], {"a": 1}, iter([1]), [type("Mine", (Gap,), {})("x")],
     ],
-    ids=repr,
 )  # fmt: skip
 def test_a_check_that_returns_nonsense_is_an_error(said: Any) -> None:
     assert told(lambda _: said)
@@ -191,7 +190,6 @@ def test_a_check_that_returns_nonsense_is_an_error(said: Any) -> None:
         Open(None), Open(3), Open("answered", message=7), NotApplicable(None), NotApplicable(""),
         Observation(None), Strength(object()), Strength({}), Gap("\ud800"), Gap("x", at="/\ud800"),
     ],
-    ids=repr,
 )  # fmt: skip
 def test_a_finding_with_nonsense_in_it_never_stops_the_run(finding: Finding) -> None:
     result = judged_with(lambda _: [finding])

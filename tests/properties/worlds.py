@@ -169,7 +169,9 @@ OF_ANSWERS: tuple[Body, ...] = (is_owned, is_borne_out)
 def made(body: Body, section: type[Section] | None = None) -> Callable[..., Iterable[Finding]]:
     """A function of its own for each check, as an author would write it."""
     code = body.__code__
-    function = type(body)(code, body.__globals__, body.__name__, body.__defaults__, body.__closure__)
+    function = type(body)(
+        code, body.__globals__, body.__name__, body.__defaults__, body.__closure__
+    )
     function.__annotations__ = dict(body.__annotations__)
     if section is not None:
         wanted = f"{section.__name__} | None" if body is copes else section.__name__
@@ -328,7 +330,9 @@ def evidence(draw: st.DrawFn) -> dict[str, Any]:
         name: {
             "title": "T",
             "reference": "kept",
-            "about": draw(maybe(st.sampled_from(["2023-10", "2021", "2022-04/2023-03", "2024-05"]))),
+            "about": draw(
+                maybe(st.sampled_from(["2023-10", "2021", "2022-04/2023-03", "2024-05"]))
+            ),
             "collected": draw(maybe(DAYS)),
             "method": draw(maybe(st.sampled_from(["measured", "document", "attested"]))),
         }

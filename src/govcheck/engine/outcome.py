@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import astuple
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -11,6 +12,7 @@ from govcheck.engine.plan import Plan, Task
 from govcheck.engine.supply import Case, MissingSection, arguments
 from govcheck.model.finding import Finding, Gap, NotApplicable, Observation, Open, Strength
 from govcheck.model.result import CheckResult, FindingKind, FindingResult
+from govcheck.model.visible import visible
 from govcheck.model.vocabulary import Status
 from govcheck.plugin.check import Check
 from govcheck.registry.discovery import place_of
@@ -62,12 +64,23 @@ def evaluate_check(check: Check[...], values: Mapping[str, Any]) -> Outcome:
         findings = tuple(_bounded(check(**values)))
     except _BrokenCheck as broken:
         return Outcome(Status.ERROR, error=str(broken))
-    except (Exception, SystemExit) as error:  # noqa: BLE001 - a check may raise anything
-        place = place_of(error.__traceback__)
-        where = f" at {Path(place).name}" if place else ""
-        what = f"the check broke{where}: {type(error).__name__}: {error}"
-        return Outcome(Status.ERROR, error=what)
+    except KeyboardInterrupt:
+        raise
+    except BaseException as error:  # noqa: BLE001 - a check may raise anything
+        return Outcome(Status.ERROR, error=_described(error))
     return Outcome(status_of(findings), findings)
+
+
+def _described(error: BaseException) -> str:
+    """Type, message and place of what a check raised, fit to be written down."""
+    place = place_of(error.__traceback__)
+    where = f" at {Path(place).name}" if place else ""
+    try:
+        words = str(error)
+    except Exception:  # noqa: BLE001 - even this can go wrong
+        words = "it cannot say why"
+    said = f": {words}" if words else ""
+    return visible(f"the check broke{where}: {type(error).__name__}{said}")
 
 
 def status_of(findings: Iterable[Finding]) -> Status:
@@ -88,9 +101,35 @@ def _bounded(said: object) -> Iterator[Finding]:
             raise _BrokenCheck(
                 f"the check yielded {type(finding).__name__}, which is not a finding"
             )
+        if not _is_written(finding):
+            name = type(finding).__name__
+            raise _BrokenCheck(f"the check yielded a {name} with a part that is not text")
         if count == MOST_FINDINGS:
             raise _BrokenCheck(f"the check yielded more than {MOST_FINDINGS:,} findings")
         yield finding
+
+
+def _is_written(finding: Finding) -> bool:
+    """Whether every part of a finding is text that can be written down."""
+    match finding:
+        case Gap(message, at, fix):
+            parts: tuple[object, ...] = (message, at, "" if fix is None else fix)
+        case Open(at, message):
+            parts = (at, "" if message is None else message)
+        case _:
+            parts = astuple(finding)
+    return all(map(_is_text, parts))
+
+
+def _is_text(part: object) -> bool:
+    """Whether it is text, with no half characters in it."""
+    if not isinstance(part, str):
+        return False
+    try:
+        part.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 _Told = tuple[FindingKind, str, str | None, str]

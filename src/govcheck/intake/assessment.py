@@ -8,11 +8,11 @@ from typing import Any, NamedTuple
 
 from govcheck.intake.catalogue import Catalogue, is_plain
 from govcheck.intake.document import Document
+from govcheck.intake.expected_type import found
 from govcheck.intake.problem import InvalidDocument, Problem, shown
 from govcheck.intake.requirement import unmet_requirements
 from govcheck.intake.suggestion import suggestion
 from govcheck.intake.validation import validate
-from govcheck.intake.wording import found
 from govcheck.model.assessment import SelfAssessment
 from govcheck.model.force import Force
 from govcheck.model.framework import Framework

@@ -11,10 +11,11 @@ from referencing import Registry
 from referencing.exceptions import Unresolvable
 
 from govcheck.intake.document import Document, Pointer
+from govcheck.intake.expected_type import Words, found
 from govcheck.intake.problem import Problem, shown
 from govcheck.intake.suggestion import suggestion
 from govcheck.intake.validation import name_of
-from govcheck.intake.wording import Words, describe, found
+from govcheck.intake.wording import describe
 
 _NOTHING_IS_FETCHED: Registry[Any] = Registry()
 _LONGEST_MESSAGE = 300

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from govcheck.intake.expected_type import found
 from govcheck.intake.problem import Problem, shown
 from govcheck.intake.suggestion import suggestion
-from govcheck.intake.wording import found
 
 if TYPE_CHECKING:
     from packaging.specifiers import SpecifierSet
@@ -51,11 +51,12 @@ def _unmet(
             f"Write it with a sign, in quotes, as {hint}.",
         )
         return
+    needed = f"{shown(name)} {shown(str(wanted))}"
     for version in versions:
         if not specifier.contains(version, prereleases=True):
             yield document.problem(
                 place,
-                f"this assessment needs {shown(name)} {shown(str(wanted))}; {version} is installed.",
+                f"this assessment needs {needed}; {version} is installed.",
                 "Install a version that fits, or change the line.",
             )
             return
