@@ -35,15 +35,12 @@ def test_what_is_read_is_the_assessment_its_framework_and_its_places() -> None:
     assert submission.document.place(("sheds", "reviewed")) == (5, 19)
 
 
-def test_only_the_sections_that_a_file_has_are_put_together() -> None:
+def test_the_whole_model_holds_the_section_of_every_pack_and_is_made_once() -> None:
     known = catalogue()
-    assert known.model_for({}) is SelfAssessment
-    assert set(known.model_for({"sheds": {}}).model_fields) - set(SelfAssessment.model_fields) == {
-        "sheds"
-    }
-    whole = known.whole_model().model_fields
-    assert set(whole) - set(SelfAssessment.model_fields) == {"sheds", "custody"}
-    assert whole["sheds"].description == "The sheds."
+    whole = known.whole_model()
+    assert set(whole.model_fields) - set(SelfAssessment.model_fields) == {"sheds", "custody"}
+    assert whole.model_fields["sheds"].description == "The sheds."
+    assert known.whole_model() is whole
 
 
 def test_sections_of_a_framework_are_left_to_its_schema() -> None:
@@ -80,8 +77,8 @@ def test_groups_that_a_framework_does_not_list_are_told_at_their_places() -> Non
     text = FRAMEWORK.replace("title: Paths", "title: Paths\n    groups: [gardners]")
     text = text.replace("id: swept, ", "id: swept, groups: [moles], ")
     assert framework_problems(text) == [
-        "f:21:14: there is no group called “gardners”. Did you mean: gardeners?",
-        "f:25:31: there is no group called “moles”. Known are: gardeners, bee keepers.",
+        "f:20:14: there is no group called “gardners”. Did you mean: gardeners?",
+        "f:24:30: there is no group called “moles”. Known are: gardeners, bee keepers.",
     ]
 
 
@@ -89,14 +86,17 @@ def test_a_group_of_a_framework_without_groups_is_told_what_to_do() -> None:
     text = FRAMEWORK.replace("groups: [{name: gardeners}, {name: bee keepers}]\n", "")
     text = text.replace("title: Paths", "title: Paths\n    groups: [moles]")
     assert framework_problems(text) == [
-        "f:20:14: there is no group called “moles”. Add it under groups."
+        "f:19:14: there is no group called “moles”. Add it under groups."
     ]
 
 
 def test_a_section_of_a_framework_has_to_be_a_schema() -> None:
     text = FRAMEWORK.replace("    type: object\n    properties:", "    type: hive\n    properties:")
     assert framework_problems(text) == [
-        "f:28:5: this is not a JSON Schema: type: 'hive' is not valid under any of the given schemas."
+        (
+            "f:26:5: this is not a JSON Schema: type: 'hive' is not valid under any of the"
+            " given schemas."
+        )
     ]
 
 
@@ -105,8 +105,10 @@ def test_the_same_number_or_id_twice_is_told() -> None:
         "f:11:3: recommendations: recommendation 1 appears twice. Give each its own."
     ]
     assert framework_problems(FRAMEWORK.replace("id: locks", "id: review")) == [
-        "f:11:3: recommendations: requirement of recommendation 1 review appears twice."
-        " Give each its own."
+        (
+            "f:11:3: recommendations: requirement of recommendation 1 review appears twice."
+            " Give each its own."
+        )
     ]
 
 

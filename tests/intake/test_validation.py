@@ -46,8 +46,8 @@ def test_the_same_is_told_whatever_the_format() -> None:
     assert without_places[0] == without_places[1]
     assert told(as_json, "json") == [
         "2:11: as_at: “31/10/2023” is not a date. Write year, month, day: 2023-10-31.",
-        "3:22: painted: expected true or false, found “yes”. Write true, without quotes.",
-        '3:46: name: expected text, found the number 3. Put it in quotes: "3".',
+        "3:23: painted: expected true or false, found “yes”. Write true, without quotes.",
+        '3:47: name: expected text, found the number 3. Put it in quotes: "3".',
     ]
 
 

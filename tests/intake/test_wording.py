@@ -82,7 +82,8 @@ def test_every_error_that_a_model_can_give_has_words_of_its_own(model: type[Base
 def _no_moles(value: str) -> str:
     if value == "mole":
         raise ValueError("moles are not kept")
-    assert value != "vole", "voles are not kept"
+    if value == "vole":
+        raise AssertionError("voles are not kept")
     return value
 
 
@@ -94,23 +95,17 @@ class Kept(Record):
 
 
 @pytest.mark.parametrize(
-    ("text", "words"),
+    ("text", "begins"),
     [
         ("animal: mole", "k:1:9: animal: moles are not kept."),
-        ("animal: vole", "k:1:9: animal: voles are not kept."),
-        (
-            "number: many",
-            "k:1:9: number: “many” is not accepted here: Input should be a valid complex string"
-            " following the rules at https://docs.python.org/3/library/functions.html#complex.",
-        ),
+        ("animal: vole", "k:1:9: animal: voles are not kept"),
+        ("number: many", "k:1:9: number: “many” is not accepted here: Input should be a valid"),
     ],
 )
-def test_an_authors_own_rule_speaks_in_his_words(text: str, words: str) -> None:
+def test_an_authors_own_rule_speaks_in_his_words(text: str, begins: str) -> None:
     value, problems = validate(parse_document(text, "k", "yaml"), Kept, {})
     assert value is None
-    (problem,) = problems
-    message = str(problem)
-    assert message.startswith(words.partition("assertion")[0])
+    assert [str(problem)[: len(begins)] for problem in problems] == [begins]
 
 
 @pytest.mark.parametrize(

@@ -75,7 +75,7 @@ def test_what_is_referred_to_has_to_exist(kind: object, context: dict[str, tuple
     adapter = TypeAdapter(kind)
     assert adapter.validate_python("a", context=context) == "a"
     assert adapter.validate_python("b") == "b"
-    with pytest.raises(ValidationError, match="evidence|group"):
+    with pytest.raises(ValidationError, match=r"evidence|group"):
         adapter.validate_python("b", context=context)
 
 

@@ -76,10 +76,14 @@ def without_evidence(data: dict[str, Any], name: str) -> dict[str, Any]:
 
 
 def _opened(data: dict[str, Any], path: Path) -> tuple[dict[str, Any], Any]:
-    """A copy, and the mapping or list in it that holds the value."""
-    changed = copy.deepcopy(data)
+    """The data again, and the mapping or list in them that holds the value.
+
+    Copied are only what the path goes through; the rest is shared, as nobody changes it.
+    """
+    changed = copy.copy(data)
     parent: Any = changed
     for step in path[:-1]:
+        parent[step] = copy.copy(parent[step])
         parent = parent[step]
     return changed, parent
 

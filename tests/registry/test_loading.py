@@ -143,7 +143,7 @@ def test_a_pack_can_bring_a_framework_with_a_section_of_its_own(tmp_path: Path) 
     plugin.write_text(HOOK.format(pack=fields), encoding="utf-8")
     registry = load_registry([plugin], installed=False)
     assert dict(registry.framework_homes) == {"allotments-2024": "pack paths"}
-    assert registry.catalogue.section_keys() == ("paths",)
+    assert registry.catalogue.plain_keys(None) == ("paths",)
 
 
 def test_what_a_plugin_prints_does_not_get_into_a_report(

@@ -144,10 +144,8 @@ def _told(finding: Finding, task: Task, places: Places) -> _Told:
             return "open", message or places.question(task, at), None, at
         case NotApplicable(reason, at):
             return "not applicable", reason, None, at
-        case Observation(message, at):
-            return "observation", message, None, at
-        case Strength(message, at):
-            return "strength", message, None, at
+        case Observation() | Strength():
+            return _KINDS[type(finding)], finding.message, None, finding.at
 
 
 def _result(task: Task, status: Status, told: Iterable[_Told], places: Places) -> CheckResult:

@@ -82,10 +82,6 @@ class Recommendation(Record):
         """The last day in time, or None where the report sets no deadline."""
         return due_deadline(self.due) if self.due else None
 
-    def requirement(self, local_id: str) -> Requirement | None:
-        """The requirement with a short id, or None."""
-        return next((item for item in self.requirements if item.id == local_id), None)
-
 
 def _unique(kind: str, names: list[str]) -> None:
     seen: set[str] = set()
