@@ -53,7 +53,7 @@ def test_its_checks_judge_its_example(scripts: Path) -> None:
 def test_its_own_tests_pass(scripts: Path) -> None:
     done = run(scripts, "python", "-m", "pytest", "-q", "-p", "no:cacheprovider", "tests")
     assert done.returncode == 0, done.stdout
-    assert "5 passed" in done.stdout
+    assert "6 passed" in done.stdout
 
 
 def test_without_it_the_assessment_that_requires_it_is_refused() -> None:

@@ -10,6 +10,7 @@ from govcheck.model.vocabulary import Severity, Status, Support, Verdict
 
 THRESHOLDS = (*Severity, None)
 _FAILING = (Status.GAP, Status.NOT_ASSESSED)
+_PASSING = (Status.MET, Status.NOT_APPLICABLE)
 
 
 def improvements(before: Result, after: Result) -> list[str]:
@@ -47,9 +48,7 @@ def _checks(before: Result, after: Result) -> Iterator[str]:
     now = {(check.id, check.scope): check.status for check in after.check_results()}
     for check in before.check_results():
         status = now[check.id, check.scope]
-        excused = status is Status.NOT_APPLICABLE and check.status is not status
-        passed = status is Status.MET and check.status in (*_FAILING, Status.NOT_APPLICABLE)
-        if excused or passed:
+        if check.status in _FAILING and status in _PASSING:
             yield f"{check.id} {check.scope}: {check.status} became {status}"
 
 
@@ -73,6 +72,7 @@ def _support(
 ) -> Iterator[str]:
     if old.claim is None or new.claim != old.claim:
         return
-    contradicted = told_more and new.support is Support.CONTRADICTED
-    if new.support.rank > old.support.rank and not contradicted:
+    # A new gap may contradict a claim, or bear out a force that says itself that it falls short.
+    told = told_more and (new.support is Support.CONTRADICTED or new.claim == "not met")
+    if new.support.rank > old.support.rank and not told:
         yield f"{what} support: {old.support} became {new.support}"

@@ -48,6 +48,11 @@ def weakenings(data: dict[str, Any]) -> Iterator[Weakening]:
             yield Weakening("age", path, replaced(data, path, aged(str(value))))
 
 
+def leaves_out_an_action(step: Weakening) -> bool:
+    """Whether one action of several is dropped: only an earlier result could tell."""
+    return step.kind == "remove" and len(step.path) == 4 and step.path[2] == "actions"
+
+
 def aged(text: str) -> str:
     """A date or period so many years earlier, at the same precision."""
     return "/".join(f"{int(point[:4]) - OLDER:04}{point[4:]}" for point in text.split("/"))

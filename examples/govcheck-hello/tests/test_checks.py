@@ -27,9 +27,16 @@ def test_a_year_is_in_time_and_a_day_more_is_not() -> None:
 
 
 def test_a_gap_says_where_it_is() -> None:
-    desks = Hello(desks=(Desk(name="custody", callers=40, greeted=31),))
-    (finding,) = evaluate(everyone_is_greeted, desks).findings
+    custody = Desk(name="custody", callers=40, greeted=31)
+    (finding,) = evaluate(everyone_is_greeted, Hello(desks=(custody,), desks_in_all=1)).findings
     assert finding == Gap("custody: 31 of 40 were greeted", at="desks[0].greeted")
+
+
+def test_a_desk_cannot_be_left_out_with_its_gap() -> None:
+    counter = Desk(name="front counter", callers=120, greeted=120)
+    outcome = evaluate(everyone_is_greeted, Hello(desks=(counter,), desks_in_all=2))
+    assert outcome.status == "gap"
+    assert Gap("1 of 2 desks are listed", at="desks") in outcome.findings
 
 
 def test_the_example_is_partly_met() -> None:

@@ -144,7 +144,7 @@ def _told(finding: Finding, task: Task, places: Places) -> _Told:
             return "open", message or places.question(task, at), None, at
         case NotApplicable(reason, at):
             return "not applicable", reason, None, at
-        case Observation() | Strength():
+        case _:
             return _KINDS[type(finding)], finding.message, None, finding.at
 
 

@@ -53,8 +53,18 @@ def everyone_is_greeted(hello: Hello) -> Iterator[Finding]:
         yield Open("desks")
     elif not hello.desks:
         yield Gap("there is no desk at which people are greeted", at="desks")
+    yield from _all_desks_listed(hello)
     for number, desk in enumerate(hello.desks or ()):
         yield from _greeted(desk, f"desks[{number}]")
+
+
+def _all_desks_listed(hello: Hello) -> Iterator[Finding]:
+    """A desk cannot be left out of the list together with its gap."""
+    listed = len(hello.desks or ())
+    if hello.desks_in_all is None:
+        yield Open("desks_in_all")
+    elif listed != hello.desks_in_all:
+        yield Gap(f"{listed} of {hello.desks_in_all} desks are listed", at="desks")
 
 
 def _greeted(desk: Desk, at: str) -> Iterator[Finding]:
@@ -62,6 +72,8 @@ def _greeted(desk: Desk, at: str) -> Iterator[Finding]:
         yield Open(f"{at}.callers")
     elif desk.greeted is None:
         yield Open(f"{at}.greeted")
+    elif desk.greeted > desk.callers:
+        yield Gap(f"{desk.name}: more people were greeted than came", at=f"{at}.greeted")
     elif desk.greeted < desk.callers:
         yield Gap(f"{desk.name}: {desk.greeted} of {desk.callers} were greeted", at=f"{at}.greeted")
     else:

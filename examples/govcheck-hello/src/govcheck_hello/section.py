@@ -21,3 +21,6 @@ class Hello(Section, key="hello"):
     )
     reviewed: Day | None = Field(None, description="On which day was it last reviewed?")
     desks: tuple[Desk, ...] | None = Field(None, description="Where are people greeted?")
+    desks_in_all: Count | None = Field(
+        None, description="How many desks are there in all? No desk of the list may be left out."
+    )
