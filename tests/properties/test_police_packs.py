@@ -12,6 +12,8 @@ from random import Random
 from typing import Any
 
 import pytest
+from tests.properties.law import improvements
+from tests.properties.weakening import Weakening, leaves_out_an_action, replaced, weakenings
 
 from govcheck.engine.judge import evaluate
 from govcheck.evidence.documents import look_at
@@ -23,8 +25,6 @@ from govcheck.model.result import Result
 from govcheck.model.vocabulary import Severity, Status
 from govcheck.registry.registry import Registry
 from govcheck.testing import load_packs
-from tests.properties.law import improvements
-from tests.properties.weakening import Weakening, leaves_out_an_action, replaced, weakenings
 
 EXAMPLES = Path(__file__).parent.parent.parent / "examples"
 STATES = 6
@@ -98,7 +98,9 @@ def test_no_fact_of_a_strong_force_can_be_taken_away_to_its_gain(part: str) -> N
     assert violations(data, steps, "strong") == {}
 
 
-@pytest.mark.parametrize("part", ["retention", "wellbeing", "data_collection", "evaluation_culture"])
+@pytest.mark.parametrize(
+    "part", ["retention", "wellbeing", "data_collection", "evaluation_culture"]
+)
 def test_a_section_that_is_left_out_is_noticed(part: str) -> None:
     data = {key: value for key, value in filled_in("strong").items() if key != part}
     result = judge(data, "strong")
