@@ -62,8 +62,24 @@ def test_a_file_may_not_write_a_period_otherwise(value: object) -> None:
         TypeAdapter(PeriodText).validate_python(value)
 
 
-def test_a_day_is_read_from_json() -> None:
-    assert TypeAdapter(Day).validate_json('"2023-10-31"', strict=True) == date(2023, 10, 31)
+@pytest.mark.parametrize("value", ["2023-10-31", date(2023, 10, 31)])
+def test_a_day_is_written_with_year_month_and_day(value: object) -> None:
+    assert TypeAdapter(Day).validate_python(value) == date(2023, 10, 31)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "2023", "2023-10", "20231031", "2023-W44-2", "31/10/2023", "2023-02-29", "2023-10-31T00:00",
+     "1698710400", "0000-01-01", "2023-10-31 ", "soon"],
+)  # fmt: skip
+def test_what_is_written_otherwise_is_no_day(text: str) -> None:
+    with pytest.raises(ValidationError):
+        TypeAdapter(Day).validate_json(f'"{text}"', strict=True)
+
+
+def test_a_number_is_no_day() -> None:
+    with pytest.raises(ValidationError):
+        TypeAdapter(Day).validate_json("1698710400", strict=True)
 
 
 @pytest.mark.parametrize(

@@ -121,3 +121,26 @@ def test_the_reason_is_a_sentence(
 def test_the_basis_is_that_of_the_evidence() -> None:
     exhibits = Exhibits(1, 1, Basis.MEASURED)
     assert judge_support("met", Verdict.MET, exhibits, has_gap=False).basis is Basis.MEASURED
+
+
+@pytest.mark.parametrize(
+    ("exhibits", "explained", "support", "reason"),
+    [
+        (Exhibits(), False, "no claim", "nothing is claimed"),
+        (Exhibits(1), True, "no claim", "nothing is claimed"),
+        (
+            Exhibits(),
+            True,
+            "unsupported",
+            "there is narrative, but no claim and no usable evidence",
+        ),
+    ],
+)
+def test_words_without_a_claim_still_ask_to_be_believed(
+    exhibits: Exhibits,
+    explained: bool,  # noqa: FBT001
+    support: str,
+    reason: str,
+) -> None:
+    decision = judge_support(None, Verdict.MET, exhibits, has_gap=False, explained=explained)
+    assert (decision.support, decision.reason) == (support, reason)

@@ -20,8 +20,14 @@ from govcheck.model.result import (
     RequirementResult,
 )
 from govcheck.model.support import SupportDecision, judge_support
-from govcheck.model.verdict import Decision, Weighed, judge_recommendation, judge_requirement
-from govcheck.model.vocabulary import Aspect, Status, Verdict
+from govcheck.model.verdict import (
+    Decision,
+    Weighed,
+    judge_recommendation,
+    judge_requirement,
+    lowered_by_a_gap,
+)
+from govcheck.model.vocabulary import Aspect, Verdict
 
 _AS_CLAIM = {
     "yes": "met",
@@ -55,9 +61,9 @@ def fold_recommendation(plan: Plan, outcomes: Outcomes, case: Case) -> Recommend
     )
     substance = judge_recommendation([(item.id, item.verdict) for item in requirements])
     cited = case.cited_by(plan)
-    checks_of_substance = [check for item in requirements for check in item.checks]
     said = _Said(answer.claim, explained=answer.explanation is not None)
-    support = _support(said, substance.verdict, checks_of_substance, cited, case)
+    has_gap = any(_has_gap(item.checks) for item in requirements)
+    support = _support(said, substance.verdict, has_gap, cited, case)
     timeliness = _judge(outcomes.by_aspect[Aspect.TIMELINESS])
     duty = _judge(outcomes.by_aspect[Aspect.DUTY])
     return RecommendationResult(
@@ -98,7 +104,7 @@ def _fold_requirement(
     claim = _claim(said)
     evidence = _requirement_evidence(said, number, case)
     words = _Said(claim, explained=said.comment is not None)
-    support = _support(words, decision.verdict, checks, evidence, case)
+    support = _support(words, decision.verdict, _has_gap(checks), evidence, case)
     return RequirementResult(
         id=requirement_key(number, requirement.id),
         text=requirement.text,
@@ -128,19 +134,24 @@ def _requirement_evidence(said: RequirementAnswer, number: str, case: Case) -> t
 def _support(
     said: _Said,
     verdict: Verdict,
-    checks: Sequence[CheckResult],
+    has_gap: bool,  # noqa: FBT001
     cited: tuple[str, ...],
     case: Case,
 ) -> SupportDecision:
     exhibits = case.evidence.counted(cited, case.as_of, case.framework.evidence_fresh_for_months)
-    has_gap = verdict is Verdict.NOT_MET or any(
-        check.status is Status.GAP and check.severity.weighty for check in checks
-    )
     return judge_support(said.claim, verdict, exhibits, has_gap=has_gap, explained=said.explained)
 
 
 def _judge(checks: Sequence[CheckResult]) -> Decision:
-    return judge_requirement([Weighed(check.id, check.status, check.severity) for check in checks])
+    return judge_requirement(_weighed(checks))
+
+
+def _has_gap(checks: Sequence[CheckResult]) -> bool:
+    return lowered_by_a_gap(_weighed(checks))
+
+
+def _weighed(checks: Sequence[CheckResult]) -> list[Weighed]:
+    return [Weighed(check.id, check.status, check.severity) for check in checks]
 
 
 def _action(action: Action, as_of: date) -> ActionResult:

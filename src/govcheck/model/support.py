@@ -41,7 +41,7 @@ def judge_support(
 ) -> SupportDecision:
     """Hold a claim against the verdict of the checks and the evidence that is given for it.
 
-    `has_gap` says whether the verdict is lowered by a weighty gap, as against open questions alone;
+    `has_gap` says whether a gap weighs in the verdict, as against open questions alone;
     `explained`, whether there is narrative: words without a claim still ask to be believed.
     """
     if claim is None:

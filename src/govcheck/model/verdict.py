@@ -137,6 +137,11 @@ def judge_requirement(outcomes: Sequence[Weighed]) -> Decision:
     raise AssertionError("the last row of the table always applies")
 
 
+def lowered_by_a_gap(outcomes: Sequence[Weighed]) -> bool:
+    """Whether one of the outcomes that weigh in a requirement is a gap."""
+    return bool(_Tally(outcomes).weighty_having(Status.GAP))
+
+
 def _by_status(deciders: Sequence[Weighed]) -> str:
     """What decided, told apart: DEM-001: gap; DEM-002, DEM-003: left open."""
     told = []
