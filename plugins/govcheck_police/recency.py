@@ -1,4 +1,4 @@
-"""Whether something done again and again is up to date, and what period numbers describe."""
+"""Whether a date lies before the day of judgement, and not too long before it."""
 
 from __future__ import annotations
 
@@ -16,6 +16,31 @@ NUMBERS_KEEP_FOR_MONTHS = 18
 limit, not the inspectorate's."""
 
 
+def not_ahead(what: str, day: date | None, as_of: date, at: str) -> Iterator[Finding]:
+    """`what` does not lie after the day of judgement."""
+    if day is not None and day > as_of:
+        yield Gap(
+            f"{what} is dated {in_words(day)}, after the day of judgement ({in_words(as_of)})",
+            at=at,
+        )
+
+
+def within_months(
+    what: str, day: date | None, months: int, as_of: date, at: str
+) -> Iterator[Finding]:
+    """`what` lies before the day of judgement, and not longer ago than so many months.
+
+    What is not answered is left to the check to report.
+    """
+    yield from not_ahead(what, day, as_of, at)
+    if day is not None and months_later(day, months) < as_of:
+        yield Gap(
+            f"{what} is dated {in_words(day)}, more than {months} months before the day of"
+            f" judgement ({in_words(as_of)})",
+            at=at,
+        )
+
+
 def cycle_kept(
     what: str, cycle: Cycle | None, last_done: date | None, as_of: date, at: str
 ) -> Iterator[Finding]:
@@ -30,17 +55,8 @@ def cycle_kept(
     if last_done is None:
         yield Open(f"{at}.last_done")
     else:
-        yield from _not_ahead(what, last_done, as_of, at)
+        yield from not_ahead(f"the last time of {what}", last_done, as_of, f"{at}.last_done")
         yield from _not_stale(what, cycle, last_done, as_of, at)
-
-
-def _not_ahead(what: str, last_done: date, as_of: date, at: str) -> Iterator[Finding]:
-    if last_done > as_of:
-        yield Gap(
-            f"{what}: the last time is given as {in_words(last_done)}, which is after the day of"
-            f" judgement ({in_words(as_of)})",
-            at=f"{at}.last_done",
-        )
 
 
 def _not_stale(

@@ -14,18 +14,25 @@ from govcheck.plugin import (
     EvidenceId,
     Field,
     Finding,
+    Framework,
     Gap,
     GroupName,
     NotApplicable,
+    Observation,
     Open,
     Recommendation,
     Record,
     Text,
     in_words,
+    months_later,
 )
+from govcheck_police.citations import not_shown
 from govcheck_police.groups import groups_left_out
 
 Conclusion = Literal["effective", "partly effective", "not effective", "not concluded"]
+OLDER_THAN_THE_REPORT_MONTHS = 12
+"""A review that was finished longer than this before the report does not answer it: these packs'
+own limit, not the inspectorate's."""
 
 
 class Review(Record):
@@ -64,21 +71,40 @@ class Review(Record):
     )
 
 
-def review_done(review: Review | None, as_of: date, at: str) -> Iterator[Finding]:
+def review_done(
+    review: Review | None, framework: Framework, as_of: date, at: str
+) -> Iterator[Finding]:
     """The review is finished by the day of judgement and has reached a conclusion."""
-    review = review or Review()
-    if review.completed is None:
+    given = review or Review()
+    if given.completed is None:
         yield Open(f"{at}.completed")
-    elif review.completed > as_of:
+    elif given.completed > as_of:
         yield Gap(
-            f"the review is dated {in_words(review.completed)}, after the day of judgement"
+            f"the review is dated {in_words(given.completed)}, after the day of judgement"
             f" ({in_words(as_of)}): it was not finished by then",
             at=f"{at}.completed",
         )
-    if review.conclusion is None:
+    yield from _answers_the_report(given.completed, framework.published, f"{at}.completed")
+    if given.conclusion is None:
         yield Open(f"{at}.conclusion")
-    elif review.conclusion == "not concluded":
+    elif given.conclusion == "not concluded":
         yield Gap("the review has not reached a conclusion", at=f"{at}.conclusion")
+    yield from not_shown(review, "the review", at)
+
+
+def _answers_the_report(completed: date | None, report: date, at: str) -> Iterator[Finding]:
+    """A review that was finished before the report is told, one from long before it is a gap."""
+    if completed is None or completed >= report:
+        return
+    told = (
+        f"the review was finished on {in_words(completed)}, before the report was published on"
+        f" {in_words(report)}"
+    )
+    if months_later(completed, OLDER_THAN_THE_REPORT_MONTHS) < report:
+        more = f"more than {OLDER_THAN_THE_REPORT_MONTHS} months"
+        yield Gap(f"{told}, and by {more}: it does not answer the report", at=at)
+    else:
+        yield Observation(f"{told}: say whether it looked at what the report found", at=at)
 
 
 def review_in_time(

@@ -27,6 +27,9 @@ def breaks(framework: Framework) -> Iterator[Finding]:
     yield from [][0]
 '''
 
+TALKS = BREAKS.replace("BRK", "TLK").replace("yield from [][0]", "print('here'); yield from ()")
+TURNS = BREAKS.replace("BRK", "TRN").replace("yield from [][0]", "while True: pass")
+
 
 def govcheck(
     *words: object, cwd: Path = ROOT, **environment: str
@@ -47,6 +50,8 @@ def folder(tmp_path: Path) -> Path:
     (tmp_path / "bare.yaml").write_text(BARE, "utf-8")
     (tmp_path / "invalid.yaml").write_text(INVALID, "utf-8")
     (tmp_path / "breaks.py").write_text(BREAKS, "utf-8")
+    (tmp_path / "talks.py").write_text(f"print('loaded')\n{TALKS}", "utf-8")
+    (tmp_path / "turns.py").write_text(TURNS, "utf-8")
     return tmp_path
 
 
@@ -74,6 +79,25 @@ def test_three_when_a_check_breaks_and_the_rest_is_reported(folder: Path) -> Non
     assert "RET-001" in govcheck("run", STRONG, "--plugin", "breaks.py", "-v", cwd=folder).stdout
 
 
+def test_what_a_plugin_prints_leaves_the_result_readable_for_a_program(folder: Path) -> None:
+    done = govcheck("run", STRONG, "--plugin", "talks.py", "--format", "json", cwd=folder)
+    assert json.loads(done.stdout)["format"] == "govcheck-result/1"
+    assert done.stderr == "loaded\n" + "here\n" * 3
+    listed = govcheck("list", "checks", "--plugin", "talks.py", "--format", "json", cwd=folder)
+    assert "TLK-001" in {item["id"] for item in json.loads(listed.stdout)}
+
+
+def test_three_when_a_check_never_ends_and_the_rest_is_reported(folder: Path) -> None:
+    words = ("run", STRONG, "--plugin", "turns.py", "-v")
+    (folder / "govcheck.toml").write_text("seconds_per_check = 3600\n", "utf-8")
+    done = govcheck(*words, "--seconds-per-check", "1", cwd=folder)
+    assert done.returncode == 3
+    assert "the check ran out of time: it took longer than 1 second" in done.stdout
+    assert "RET-001" in done.stdout
+    (folder / "govcheck.toml").write_text("seconds_per_check = 1\n", "utf-8")
+    assert govcheck(*words, cwd=folder).stdout == done.stdout
+
+
 def test_invalid_input_comes_before_a_broken_check_and_nothing_is_printed(folder: Path) -> None:
     done = govcheck(
         "run", STRONG, "invalid.yaml", "--plugin", "breaks.py", "--output", "r.json", cwd=folder
@@ -97,6 +121,8 @@ def test_invalid_input_comes_before_a_broken_check_and_nothing_is_printed(folder
         ("run", "bare.yaml", "--as-of", "31/10/2023"),
         ("run", "bare.yaml", "--as-of", "2023-02-30"),
         ("run", "bare.yaml", "--format", "xml"),
+        ("run", "bare.yaml", "--seconds-per-check", "0"),
+        ("run", "bare.yaml", "--seconds-per-check", "nan"),
         ("run", "bare.yaml", "--plugin", "nowhere.py"),
         ("run", "bare.yaml", "--framework", "breaks.py"),
         ("rum", "bare.yaml"),
@@ -170,6 +196,10 @@ def test_the_configuration_can_stand_in_pyproject(folder: Path) -> None:
         ),
         ("fail_on = 'sometimes'\n", "govcheck.toml:1:11: fail_on: “sometimes” is not one of"),
         ("plugins = ['gone.py']\n", "govcheck.toml:1:12: there is no file gone.py."),
+        (
+            "seconds_per_check = 0\n",
+            "govcheck.toml:1:21: seconds_per_check: the number 0 cannot be",
+        ),
         ("plugins = 'x.py'\n", "govcheck.toml:1:11: plugins: expected a list"),
     ],
 )

@@ -6,8 +6,13 @@ from textwrap import dedent
 import pytest
 from tests.engine.garden import ASSESSMENT, IMPORTS
 
+from govcheck.engine.judge import evaluate
+from govcheck.engine.time_limit import TimeLimit
+from govcheck.evidence.documents import look_at
+from govcheck.intake.assessment import read_assessment
+from govcheck.intake.document import parse_document
 from govcheck.model.result import Result
-from govcheck.testing import judge_text, load_packs
+from govcheck.testing import load_packs
 
 FRAMEWORK = Path(__file__).parent.parent / "wrong" / "framework.yaml"
 
@@ -16,10 +21,20 @@ FRAMEWORK = Path(__file__).parent.parent / "wrong" / "framework.yaml"
 def judge(tmp_path: Path) -> Callable[..., Result]:
     """Judge a text by the checks of one file, through the registry, the intake and the engine."""
 
-    def judged(checks: str, sections: str = "", *, as_of: date | None = None) -> Result:
+    def judged(
+        checks: str,
+        sections: str = "",
+        *,
+        as_of: date | None = None,
+        limit: TimeLimit | None = None,
+    ) -> Result:
         plugin = tmp_path / "garden.py"
         plugin.write_text(IMPORTS + checks, encoding="utf-8")
         registry = load_packs(plugin, frameworks=[FRAMEWORK], installed=False)
-        return judge_text(ASSESSMENT + dedent(sections), registry, folder=tmp_path, as_of=as_of)
+        text = ASSESSMENT + dedent(sections)
+        document = parse_document(text, "self-assessment.yaml", "yaml")
+        submission = read_assessment(document, registry.catalogue)
+        evidence = look_at(submission.assessment.evidence, tmp_path)
+        return evaluate(submission, registry, evidence, as_of, limit)
 
     return judged

@@ -99,3 +99,27 @@ def test_the_place_of_a_failure_is_the_authors_line_not_that_of_the_core(judge: 
     assert told(results_of(result)["SHED-001"]) == [
         "the check broke at garden.py:26: ValueError: 'soon' is not a day, a month or a year"
     ]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "print('here')\nreturn []",
+        "print('here')\nyield from ()",
+        "yield Gap('no review')\nprint('here')",
+        "print('here')\nraise ValueError('no shed')",
+    ],
+)
+def test_what_a_check_prints_does_not_get_into_the_report(
+    judge: Judge, capsys: pytest.CaptureFixture[str], body: str
+) -> None:
+    judge(one_check("", body))
+    print("the report")  # noqa: T201 - what comes after it
+    assert capsys.readouterr() == ("the report\n", "here\n")
+
+
+def test_a_check_that_is_stopped_half_way_tidies_up_at_once(
+    judge: Judge, capsys: pytest.CaptureFixture[str]
+) -> None:
+    judge(one_check("", "try:\n    yield 'no finding'\nfinally:\n    print('tidied up')"))
+    assert capsys.readouterr().err == "tidied up\n"

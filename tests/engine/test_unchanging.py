@@ -7,7 +7,7 @@ import pytest
 from tests.engine.garden import Judge, one_check, results_of, told
 
 from govcheck.model.assessment import Answer, SelfAssessment
-from govcheck.model.unchanging import FixedDict, fixed
+from govcheck.model.unchanging import FixedDict, fixed, plain
 from govcheck.model.vocabulary import Status
 
 SAID = """
@@ -44,6 +44,7 @@ CHANGES = [
     ("garden: Garden", "garden.model_extra.__ior__({'beds': ()})"),
     ("force: Force", "force.name = 'x'"),
     ("framework: Framework", "framework.title = 'x'"),
+    ("framework: Framework", "framework.sections['x'] = {}"),
     ("recommendation: Recommendation", "recommendation.groups = ()"),
 ]
 
@@ -85,6 +86,12 @@ def test_copies_of_what_never_changes_never_change() -> None:
 def test_plain_data_are_fixed_at_every_depth() -> None:
     data = fixed({"a": [{"b": [1]}], "c": "text", "d": None})
     assert data == {"a": ({"b": (1,)},), "c": "text", "d": None}
+
+
+def test_what_was_fixed_can_be_had_as_plain_data_again() -> None:
+    data = {"a": [{"b": [1]}], "c": "text", "d": None}
+    assert plain(fixed(data)) == data
+    plain(fixed(data))["a"].append("more")
 
 
 def test_a_mapping_is_written_out_as_json_like_any_other() -> None:

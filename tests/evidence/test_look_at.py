@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from govcheck.evidence import documents
 from govcheck.evidence.documents import MAX_BYTES, look_at, sha256_of
 from govcheck.model.assessment import EvidenceEntry
 from govcheck.model.exhibit import ExhibitState
@@ -37,6 +38,10 @@ def test_a_file_without_a_digest_is_found(folder: Path) -> None:
 
 def test_a_digest_that_holds_shows_the_file_unchanged(folder: Path) -> None:
     assert seen(folder, "evidence/strategy.txt", DIGEST) is ExhibitState.UNCHANGED
+
+
+def test_a_digest_may_be_written_in_capitals(folder: Path) -> None:
+    assert seen(folder, "evidence/strategy.txt", DIGEST.upper()) is ExhibitState.UNCHANGED
 
 
 def test_a_digest_that_differs_shows_the_file_changed(folder: Path) -> None:
@@ -176,6 +181,27 @@ def test_the_register_keeps_every_entry(folder: Path) -> None:
     entries = {f"e{n}": EvidenceEntry(title="T", path=path) for n, path in enumerate(paths)}
     states = [exhibit.state for exhibit in look_at(entries, folder)]
     assert states == [ExhibitState.FOUND, ExhibitState.OUTSIDE, ExhibitState.MISSING]
+
+
+def test_a_file_is_read_once_however_many_entries_point_to_it(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read = []
+
+    def counted(path: Path) -> str:
+        read.append(path)
+        return sha256_of(path)
+
+    monkeypatch.setattr(documents, "sha256_of", counted)
+    (folder / "link").symlink_to("evidence/strategy.txt")
+    paths = ["evidence/strategy.txt", "./evidence/strategy.txt", "link"] * 20
+    entries = {
+        f"e{number}": EvidenceEntry(title="T", path=path, sha256=DIGEST)
+        for number, path in enumerate(paths)
+    }
+    states = {exhibit.state for exhibit in look_at(entries, folder)}
+    assert states == {ExhibitState.UNCHANGED}
+    assert len(read) == 1
 
 
 @pytest.mark.parametrize("size", [0, 1, 1024 * 1024, 1024 * 1024 + 1])

@@ -100,6 +100,12 @@ def test_a_section_of_a_framework_has_to_be_a_schema() -> None:
     ]
 
 
+def test_the_version_of_a_framework_file_is_a_number() -> None:
+    assert framework_problems(FRAMEWORK.replace("framework: 1", "framework: true")) == [
+        "f:2:21: govcheck-framework: expected 1, found true. Write 1, without quotes."
+    ]
+
+
 def test_the_same_number_or_id_twice_is_told() -> None:
     assert framework_problems(FRAMEWORK.replace('"2"', '"1"')) == [
         "f:11:3: recommendations: recommendation 1 appears twice. Give each its own."

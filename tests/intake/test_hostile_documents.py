@@ -7,8 +7,8 @@ import time
 import pytest
 
 from govcheck.intake.document import MAX_BYTES, Format, parse_document
-from govcheck.intake.problem import InvalidDocument
-from govcheck.intake.reading import MAX_DEPTH, MAX_NODES, MAX_PROBLEMS
+from govcheck.intake.problem import MAX_PROBLEMS, InvalidDocument
+from govcheck.intake.reading import MAX_DEPTH, MAX_NODES
 
 BOMB = "a: &a [x]\n" + "".join(
     f"{this}: &{this} [{', '.join([f'*{last}'] * 9)}]\n"
@@ -41,6 +41,7 @@ HOSTILE: list[tuple[str, Format, str, str]] = [
     ("long decimal in YAML", "yaml", "a: 1." + "9" * 1_000_000, "the number `1.999"),
     ("long number in JSON", "json", '{"a": -' + "9" * 1_000_000 + "}", "the number `-9999"),
     ("long number in TOML", "toml", "a = " + "9" * 1_000_000, "the number `99999"),
+    ("long hexadecimal in TOML", "toml", "a = 0x" + "F" * 100_000, "the number `0xFFF"),
     ("long exponent in JSON", "json", '{"a": 1e' + "9" * 1_000_000 + "}", "the number `1e999"),
     ("long word in JSON", "json", '{"a": ' + "x" * 1_000_000 + "}", "`xxxx"),
     ("long key in YAML", "yaml", "a" * 1_000_000 + ": 1", "a colon stands"),

@@ -10,7 +10,7 @@ from tests.intake.allotments import catalogue
 from govcheck.cli.configuration import Configuration
 from govcheck.intake.document import parse_document
 from govcheck.intake.expected_type import found
-from govcheck.intake.suggestion import suggestion
+from govcheck.intake.suggestion import Known, suggestion
 from govcheck.intake.validation import name_of, validate
 from govcheck.intake.wording import _DESCRIBERS, describe
 from govcheck.model.force import Forces
@@ -140,7 +140,8 @@ def test_an_error_of_a_kind_that_nobody_foresaw_is_still_told() -> None:
         (("sheds", "all_of_them", 2, "doors"), "doors"),
         (("a", 0, 1), "entry 2 of entry 1 of a"),
         (("recommendations", "2"), "recommendation 2"),
-        (("recommendations", 1), "recommendation 1"),
+        (("recommendations", 0), "entry 1 of recommendations"),  # counted as people count
+        (("recommendations", 1, "requirements", 0), "entry 1 of requirements"),
     ],
 )
 def test_a_place_is_named_as_a_person_would_say_it(pointer: tuple[Any, ...], name: str) -> None:
@@ -156,7 +157,25 @@ def test_a_place_is_named_as_a_person_would_say_it(pointer: tuple[Any, ...], nam
         ("xyz", ["a", "a"], "Known are: a."),
         ("xyz", map(str, range(14)), "Known are: 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11 and 2 more."),
         ("xyz", [], ""),
+        ("x" * 200, ["x" * 200], f"Known are: {'x' * 79}…."),
+        ("wxyz", ["w\u202exyz\x1b[0m"], "Did you mean: wxyz?"),
+        ("abc", ["x\u202ey\nz"], "Known are: xy z."),
+        ("nonsense", ["not assessed"], "Did you mean: not assessed?"),
     ],
 )
 def test_the_nearest_name_is_suggested_or_all_are_listed(wrong: str, known: Any, hint: str) -> None:
     assert suggestion(wrong, known) == hint
+
+
+def test_how_near_a_name_has_to_be_can_be_said() -> None:
+    assert suggestion("nonsense", ["not assessed"], near_enough=0.75) == "Known are: not assessed."
+    assert suggestion("partly", ["partly met"], near_enough=0.75) == "Did you mean: partly met?"
+
+
+def test_every_id_is_known_and_only_so_many_are_compared_with_a_wrong_one() -> None:
+    known = Known(map(str, range(5_000)))
+    assert "4999" in known
+    assert "5000" not in known
+    assert len(known) == len(list(known)) == 400
+    assert suggestion("xyz", known).endswith("11 and many more.")
+    assert len(Known(["a", "a", "b"])) == 2

@@ -31,8 +31,11 @@ from typing import NamedTuple
 
 import pytest
 
+import govcheck.plugin
 from govcheck.cli.main import COMMANDS
 from govcheck.gate.exit_status import ExitStatus
+from govcheck.model.assessment import EvidenceEntry
+from govcheck.model.exhibit import Exhibit, ExhibitState
 from govcheck.model.verdict import REQUIREMENT_TABLE
 from govcheck.model.vocabulary import Support
 from govcheck.registry.injection import _BY_TYPE
@@ -262,6 +265,21 @@ def test_everything_that_a_check_can_ask_for_is_in_its_table() -> None:
     header = "| Type of the parameter | What the check is given | Where |"
     told = [row[0] for row in rows("docs/writing-checks.md", header)]
     assert sorted(told[2:]) == sorted(f"`{kind.__name__}`" for kind in _BY_TYPE)
+
+
+def holds(kind: type, name: str) -> bool:
+    return hasattr(kind, name) or name in getattr(kind, "model_fields", ())
+
+
+def test_what_things_hold_is_what_they_hold() -> None:
+    told = rows("docs/writing-checks.md", "| Type | What it holds |")
+    assert {row[0].strip("`") for row in told} >= {kind.__name__ for kind in _BY_TYPE} - {"date"}
+    for name, what in told:
+        kind = getattr(govcheck.plugin, name.strip("`"))
+        kinds = [kind, EvidenceEntry, ExhibitState] if kind is Exhibit else [kind]
+        for span in set(re.findall(r"`([^`]+)`", what)) - {"Exhibit", "for"}:
+            for part in span.partition("(")[0].split("."):
+                assert any(holds(one, part) for one in kinds), f"{name}: {span}"
 
 
 def templates(folder: str) -> set[str]:

@@ -103,3 +103,13 @@ def test_a_recommendation_that_is_left_out_or_blank_has_an_empty_answer() -> Non
     assessment = SelfAssessment.model_validate_json(json.dumps(told))
     assert assessment.answer("2") == assessment.answer("6") == Answer()
     assert assessment.answer("3").claim == "met"
+
+
+def test_the_schema_of_a_section_never_changes_at_any_depth() -> None:
+    schema = {"type": "object", "required": ["hives"], "properties": {"hives": {"minimum": 0}}}
+    report = framework(recommendation("2", "review"), sections={"bees": schema})
+    held = report.sections["bees"]
+    assert held == {**schema, "required": ("hives",)}
+    assert report.model_dump(mode="json")["sections"] == {"bees": schema}
+    with pytest.raises(TypeError, match="cannot be changed by a check"):
+        held["properties"]["hives"]["minimum"] = 1

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict
 from random import Random
 from typing import Any
 
@@ -159,7 +158,6 @@ def test_every_recommendation_and_requirement_appears_exactly_once(world: World)
 def test_a_result_survives_its_json(world: World) -> None:
     result = world.judged()
     assert RESULT.validate_json(json.dumps(result.as_json())) == result
-    assert RESULT.validate_json(RESULT.dump_json(result)) == result
 
 
 @few
@@ -174,7 +172,7 @@ def test_the_counts_are_those_of_what_is_listed(world: World) -> None:
     assert sum(summary.checks.values()) == len(outcomes) == len({(c.id, c.scope) for c in outcomes})
     assert sum(summary.gaps.values()) == summary.checks[Status.GAP]
     assert sum(summary.open_questions.values()) == summary.checks[Status.NOT_ASSESSED]
-    assert set(asdict(summary)["requirements"]) == set(Verdict)
+    assert set(summary.requirements) == set(Verdict)
 
 
 @few

@@ -34,7 +34,7 @@ def weakenings(data: dict[str, Any]) -> Iterator[Weakening]:
 
     Some of them are no longer valid input. That is for the caller to find out.
     """
-    for path, value in _parts(data):
+    for path, value in parts(data):
         if path[0] in FIXED or (path[0] == "evidence" and path[-1] in PLACES):
             continue
         if path[0] == "evidence" and len(path) == 2:
@@ -74,7 +74,7 @@ def without_evidence(data: dict[str, Any], name: str) -> dict[str, Any]:
     """The self-assessment without a document, and without any mention of it."""
     changed = copy.deepcopy(data)
     del changed["evidence"][name]
-    for path, value in list(_parts(changed)):
+    for path, value in list(parts(changed)):
         if path[-1] == "evidence" and isinstance(value, list) and name in value:
             value[:] = [cited for cited in value if cited != name]
     return changed
@@ -93,13 +93,13 @@ def _opened(data: dict[str, Any], path: Path) -> tuple[dict[str, Any], Any]:
     return changed, parent
 
 
-def _parts(value: Any, path: Path = ()) -> Iterator[tuple[Path, Any]]:
+def parts(value: Any, path: Path = ()) -> Iterator[tuple[Path, Any]]:
     """Every value that is there, the outer before the inner."""
     if path and value is not None:
         yield path, value
     if isinstance(value, dict):
         for key, inner in value.items():
-            yield from _parts(inner, (*path, key))
+            yield from parts(inner, (*path, key))
     elif isinstance(value, list):
         for index, inner in enumerate(value):
-            yield from _parts(inner, (*path, index))
+            yield from parts(inner, (*path, index))

@@ -12,6 +12,7 @@ from click.testing import CliRunner, Result
 from tests.reference.loaded import HARBOUR
 
 from govcheck.cli.main import cli
+from govcheck.testing import load_packs
 
 GRIP = "peel-getting-a-grip-2023"
 USAGE = 2
@@ -110,15 +111,50 @@ def test_init_leaves_a_file_that_is_there(folder: Path) -> None:
     assert (folder / "self-assessment.yaml").read_text(encoding="utf-8") != "mine"
 
 
+def test_init_writes_out_a_body_that_is_not_listed(folder: Path) -> None:
+    arguments = ("--force", "Port of Zzz", "--force-id", "port-of-zzz")
+    assert call("init", *arguments).exit_code == 0
+    text = (folder / "self-assessment.yaml").read_text(encoding="utf-8")
+    assert "\nforce: {id: port-of-zzz, name: Port of Zzz}\n" in text
+    assert call("validate", "self-assessment.yaml").exit_code == 0
+
+
+def test_init_makes_up_an_id_where_no_pack_lists_forces(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    registry = load_packs(HARBOUR, installed=False)
+    assert registry.catalogue.forces == ()
+    monkeypatch.setattr("govcheck.cli.session.load", lambda *_: registry)
+    assert call("init", "harbours-2024", "--force", "Port of Zzz").exit_code == 0
+    text = (folder / "self-assessment.yaml").read_text(encoding="utf-8")
+    assert "\nforce: {id: port-of-zzz, name: Port of Zzz}\n" in text
+
+
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
         ([], "Name the force: --force NAME. `govcheck list forces` shows the names."),
         (["--force", " "], "Name the force: --force NAME. `govcheck list forces` shows the names."),
-        (["--force", "cumbira"], "there is no force “cumbira”. Did you mean: cumbria?"),
         (
-            ["--force", "zzz"],
-            "there is no force “zzz”. `govcheck list forces` shows the names.",
+            ["--force", "cumbira"],
+            (
+                "there is no force “cumbira”. Did you mean: cumbria?"
+                " A body that is not listed is written out: add --force-id cumbira."
+            ),
+        ),
+        (
+            ["--force", "Port of Zzz"],
+            (
+                "there is no force “Port of Zzz”. `govcheck list forces` shows the names."
+                " A body that is not listed is written out: add --force-id port-of-zzz."
+            ),
+        ),
+        (
+            ["--force", "Port of Zzz", "--force-id", "Port (Zzz)"],
+            (
+                "“Port (Zzz)” cannot be used as an id."
+                " Use small letters, digits and hyphens, as --force-id port-zzz."
+            ),
         ),
         (
             ["peel-getting-grip", "--force", "cumbria"],
@@ -217,7 +253,9 @@ def test_explain_takes_words_without_quotes() -> None:
     [
         ("RET-0001", "Did you mean: RET-001?"),
         ("2.reviw", "Did you mean: 2.review?"),
+        ("partly", "Did you mean: partly met?"),
         ("zzzzz", "`govcheck list checks` shows the checks."),
+        ("nonsense", "`govcheck list checks` shows the checks."),
     ],
 )
 @pytest.mark.usefixtures("folder")
@@ -236,10 +274,15 @@ def test_schema_is_printed_or_written(folder: Path, kind: str) -> None:
 
 
 def test_schema_says_where_it_cannot_write(folder: Path) -> None:
-    del folder
     result = call("schema", "result", "--output", "no-folder/x.json")
-    assert result.exit_code != 0
-    assert "no-folder" in result.output
+    assert result.exit_code == 2
+    assert error_of(result) == (
+        "Error: no-folder/x.json could not be written: the folder no-folder is not there."
+        " Make it first, or choose another."
+    )
+    (folder / "file").write_text("", encoding="utf-8")
+    result = call("schema", "result", "--output", "file/x.json")
+    assert error_of(result) == "Error: file/x.json could not be written: Not a directory."
 
 
 def test_commands_import_nothing_heavy_until_they_are_called() -> None:
@@ -250,3 +293,29 @@ def test_commands_import_nothing_heavy_until_they_are_called() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout == "[]\n"
+
+
+@pytest.mark.parametrize(
+    ("words", "message"),
+    [
+        (["rnu", "x.yaml"], "there is no command “rnu”. Did you mean: run?"),
+        (["Validate"], "there is no command “Validate”. Did you mean: validate?"),
+        (
+            ["zzz"],
+            (
+                "there is no command “zzz”. Known are:"
+                " run, validate, init, list, explain, schema, completion."
+            ),
+        ),
+        (
+            ["here.yaml"],
+            "there is no command “here.yaml”. To judge that file: govcheck run here.yaml.",
+        ),
+        (["--zzz"], "No such option"),
+    ],
+)
+def test_a_command_that_is_mistyped_is_told_with_what_may_be_meant(
+    folder: Path, words: list[str], message: str
+) -> None:
+    (folder / "here.yaml").write_text("x: 1\n", encoding="utf-8")
+    assert error_of(call(*words)).startswith(f"Error: {message}")

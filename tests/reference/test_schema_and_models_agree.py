@@ -17,7 +17,7 @@ from tests.reference.loaded import harbour, installed
 
 from govcheck.intake.assessment import read_assessment
 from govcheck.intake.document import parse_document
-from govcheck.intake.plain_schema import unsound_schema
+from govcheck.intake.plain_schema import schema_problems, unsound_schema
 from govcheck.intake.problem import InvalidDocument
 from govcheck.model.framework import Framework
 from govcheck.reference.json_schema import (
@@ -121,6 +121,9 @@ AGREED = [
     ({"recommendations": {"1": {"owner": "é" * 20_001}}}, False),
     ({"recommendations": {"1": {"requirements": {"no such\n": None}}}}, False),
     ({"as_at": "2023-02-30"}, False),
+    ({"govcheck": True}, False),
+    ({"evidence": {"plan": {"title": "Plan", "path": "plan.pdf", "sha256": "0aF" * 21 + "C"}}}, True),
+    ({"evidence": {"plan": {"title": "Plan", "path": "plan.pdf", "sha256": "0aG" * 21 + "C"}}}, False),
     ({"berths": {"by_name": {"any": {"colour": "red"}}}}, True),
     ({"berths": {"lights": [{"colour": "red", "range_miles": 0}]}}, False),
     ({"berths": {"lights": [{"colour": "red", "range_miles": 1}]}}, True),
@@ -132,6 +135,7 @@ def test_what_is_read_is_what_the_schema_accepts(change: dict[str, Any], accepte
     document = parse_document(json.dumps({**HEADER, **change}), "x.json", "json")
     _, validator = held("harbour")
     assert validator.is_valid(document.data) is accepted
+    assert (not list(schema_problems(document, (), dict(validator.schema)))) is accepted
     try:
         read_assessment(document, harbour().catalogue)
     except InvalidDocument:

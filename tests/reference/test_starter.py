@@ -50,6 +50,13 @@ def test_a_starter_is_valid_and_nothing_is_assessed(text: str, registry: Registr
     assert [check.id for check in result.check_results() if check.status in told] == []
 
 
+def test_a_letter_that_is_pasted_as_the_starter_says_is_carried_whole() -> None:
+    pasted = "explanation: >\n      Growth: 40 officers # since 2016\n\n      “More” to come.\n"
+    text = re.sub("explanation:\n", pasted, harbour_text(), count=1)
+    first = judge_text(text, harbour()).recommendations[0]
+    assert first.explanation == "Growth: 40 officers # since 2016\n“More” to come.\n"
+
+
 @pytest.mark.parametrize(("text", "registry"), every_starter())
 def test_notes_wrap_and_no_line_ends_in_a_blank(text: str, registry: Registry) -> None:
     del registry

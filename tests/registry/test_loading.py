@@ -11,7 +11,7 @@ from govcheck.plugin.check import Scope, Severity
 from govcheck.registry.audit import place_of_class
 from govcheck.registry.discovery import Source, guarded
 from govcheck.registry.fault import BrokenPlugins, Fault
-from govcheck.registry.form import misshapen
+from govcheck.registry.form import misshapen, missing_files
 from govcheck.registry.loading import load_registry
 from govcheck.registry.registry import Registry
 
@@ -235,3 +235,13 @@ def test_a_test_may_hold_a_check_that_no_pack_names() -> None:
         yield from ()
 
     assert list(lonely()) == []
+
+
+def test_a_pack_is_told_of_each_file_that_is_not_there(tmp_path: Path) -> None:
+    pack = Pack("sheds", "1.0", "Sheds.", (), (tmp_path / "a.yaml",), tmp_path / "b.yaml")
+    told = list(missing_files(pack))
+    assert [message.partition(". ")[0] for message in told] == [
+        f"the pack sheds names a file that is not there: {tmp_path / name}"
+        for name in ("a.yaml", "b.yaml")
+    ]
+    assert list(missing_files(Pack("sheds", "1.0", "Sheds.", (), (FRAMEWORK,)))) == []

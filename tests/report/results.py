@@ -1,7 +1,5 @@
 """A result made by hand, for the renderers: every word of every closed list can stand in it."""
 
-from dataclasses import replace
-
 from govcheck.model.exhibit import ExhibitState
 from govcheck.model.result import (
     FORMAT,
@@ -55,7 +53,7 @@ def result(
     recommendation = RecommendationResult(
         "2", "#1", text, text, text, due, verdict, text, ("2.review",), "met", support, text,
         Basis.DOCUMENT, verdict, text, verdict, text, text, text, text, "2024-01-12", (action,),
-        ("strategy",), (requirement,), (replace(check, aspect=Aspect.DUTY, scope="2"),),
+        ("strategy",), (requirement,), (check._replace(aspect=Aspect.DUTY, scope="2"),),
     )  # fmt: skip
     evidence = EvidenceResult(
         "strategy", text, text, state, "document", "2023-10", "2023-11-02", "2025-10-31",

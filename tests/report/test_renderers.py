@@ -26,6 +26,13 @@ HOSTILE = (
     "\x00\x08\x9b31m",
     "word " * 2000,
     "w" * 10_000,
+    "- item",
+    "+ item",
+    "1. item",
+    "12) item",
+    "> quotation",
+    "title\n===",
+    "title\n---",
 )
 
 
@@ -85,6 +92,8 @@ def test_hostile_text_is_not_markdown(text: str) -> None:
     assert not re.search(r"(?<!\\)\]\(", shown)
     assert not re.search(r"^# heading", shown, re.MULTILINE)
     assert not re.search(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e]", shown)
+    assert not re.search(r"^  - ([-+>=]|[0-9]+[.)])", shown, re.MULTILINE)
+    assert not re.search(r"^> ([+>=]|[0-9]+[.)]|-(?! item))", shown, re.MULTILINE)
     rows = [line for line in shown.splitlines() if line.startswith("|")]
     assert {len(re.findall(r"(?<!\\)\|", row)) for row in rows} <= {6, 7, 9}
 
@@ -92,6 +101,46 @@ def test_hostile_text_is_not_markdown(text: str) -> None:
 @pytest.mark.parametrize("text", HOSTILE)
 def test_json_keeps_every_text_as_it_is(text: str) -> None:
     assert json.loads(json_report.render([result(text)])) == result(text).as_json()
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_json_holds_nothing_that_a_terminal_obeys_or_hides(text: str) -> None:
+    shown = json_report.render([result(text)])
+    assert not re.search(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]", shown)
+
+
+def test_json_keeps_the_letters_and_blanks_that_people_see() -> None:
+    seen = "Dŵr Cymru “naïve” £5"
+    assert seen in json_report.render([result(seen)])
+
+
+@pytest.mark.parametrize(
+    ("wording", "shown"),
+    [
+        ("It should:\n- look;\n- learn.", "> It should:\n> - look;\n> - learn.\n"),
+        ("words\n- ", "> words\n> \\-\n"),
+        ("words\n-", "> words\n> \\-\n"),
+        ("words\n- - -", "> words\n> - \\- -\n"),
+        ("words\n- # title", "> words\n> - \\# title\n"),
+    ],
+)
+def test_a_list_in_the_wording_stays_a_list_and_makes_nothing_else(
+    wording: str, shown: str
+) -> None:
+    assert shown in markdown.render([result(wording)])
+
+
+def test_the_name_of_a_file_does_not_end_the_code_it_stands_in() -> None:
+    shown = markdown.render([named(result(), "a`<script>.yaml")])
+    assert "<script>" not in shown
+    assert r"a\`&lt;script>.yaml:3:5" in shown
+    assert "`a.yaml:3:5`" in markdown.render([result()])
+
+
+def named(item: Result, file: str) -> Result:
+    """The same result, of a file of this name."""
+    text = json.dumps(item.as_json()).replace('"a.yaml"', json.dumps(file))
+    return TypeAdapter(Result).validate_json(text)
 
 
 def test_json_of_a_result_reads_back_as_the_same_result() -> None:

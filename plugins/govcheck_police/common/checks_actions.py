@@ -8,8 +8,10 @@ from govcheck.plugin import (
     Answer,
     Aspect,
     Finding,
+    Framework,
     Gap,
     NotApplicable,
+    Observation,
     Open,
     Recommendation,
     Scope,
@@ -86,7 +88,7 @@ def no_action_is_overdue(
         if action.state is None:
             yield _state_is_open(action, at)
         elif action.state in _FINISHED:
-            return
+            yield from _finished_late(action, at)
         elif action.due is None:
             yield Open(f"{at}/due", f"by when action {action.id} is due is not said")
         elif action.due < as_of:
@@ -98,6 +100,16 @@ def no_action_is_overdue(
     yield from _each(recommendation, answer, look)
 
 
+def _finished_late(action: Action, at: str) -> Iterator[Finding]:
+    """Told only: what is done is no longer overdue."""
+    if action.due and action.done_on and action.done_on > action.due:
+        yield Observation(
+            f"action {action.id} was due by {in_words(action.due)} and was done on"
+            f" {in_words(action.done_on)}",
+            at=f"{at}/done_on",
+        )
+
+
 @check(
     "COM-016",
     serves=Scope.EVERY_RECOMMENDATION,
@@ -105,7 +117,7 @@ def no_action_is_overdue(
     aspect=Aspect.TIMELINESS,
 )
 def finished_actions_are_signed_off(
-    recommendation: Recommendation, answer: Answer, as_of: date
+    framework: Framework, recommendation: Recommendation, answer: Answer, as_of: date
 ) -> Iterator[Finding]:
     """Each action that is done was signed off by a role other than its owner.
 
@@ -121,6 +133,7 @@ def finished_actions_are_signed_off(
         elif action.state in _FINISHED:
             yield from _signed_off_by_another(action, at)
             yield from _dates_in_order(action, at, as_of)
+            yield from _done_before_the_report(action, at, framework.published)
 
     actions = answer.actions or ()
     yield from _each(recommendation, answer, look)
@@ -167,4 +180,14 @@ def _dates_in_order(action: Action, at: str, as_of: date) -> Iterator[Finding]:
             f"action {action.id} was signed off on {in_words(action.signed_off_on)}, before it was"
             f" done on {in_words(action.done_on)}",
             at=f"{at}/signed_off_on",
+        )
+
+
+def _done_before_the_report(action: Action, at: str, report: date) -> Iterator[Finding]:
+    """Told only: what was done before the report can still be what it asks for."""
+    if action.done_on and action.done_on < report:
+        yield Observation(
+            f"action {action.id} was done on {in_words(action.done_on)}, before the report was"
+            f" published on {in_words(report)}",
+            at=f"{at}/done_on",
         )

@@ -13,11 +13,14 @@ from govcheck.plugin import (
     Observation,
     Open,
     Recommendation,
+    RequirementAnswer,
     Scope,
     Severity,
     check,
 )
+from govcheck_police.citations import some_not_shown
 from govcheck_police.common.applicability import needs_no_support
+from govcheck_police.groups import listed
 
 HEDGING_WORDS = (
     "aim to", "aims to", "as appropriate", "as effective as possible", "committed to",
@@ -55,22 +58,49 @@ def claim_rests_on_evidence(
     elif answer.claim is None:
         yield Open(f"/recommendations/{recommendation.number}/claim")
     elif not len(evidence):
-        yield Gap(
-            f"“{answer.claim}” is claimed and no evidence is cited",
-            at=f"/recommendations/{recommendation.number}/evidence",
+        yield _nothing_cited(answer, f"/recommendations/{recommendation.number}/evidence")
+    else:
+        yield from _shown_by_the_whole(recommendation, answer)
+
+
+def _nothing_cited(answer: Answer, at: str) -> Finding:
+    """`[]` says that there is none; a list that is left out says nothing at all."""
+    if answer.evidence is None:
+        return Open(
+            at,
+            f"“{answer.claim}” is claimed; what shows it is not said. Where there is nothing, write"
+            " `evidence: []`",
         )
+    return Gap(f"“{answer.claim}” is claimed and no evidence is cited", at=at)
 
 
 def _finer_claims(recommendation: Recommendation, answer: Answer) -> Iterator[Finding]:
     """Requirements that are said to be in place although the whole is said not to be."""
+    names = [name for name, _ in _said_to_be_in_place(recommendation, answer)]
+    if names:
+        yield Observation(
+            f"“yes” or “partly” is answered for {listed(names)}, while the whole recommendation is"
+            f" claimed to be “{answer.claim}”: their evidence is not looked at here",
+            at=f"/recommendations/{recommendation.number}/requirements",
+        )
+
+
+def _shown_by_the_whole(recommendation: Recommendation, answer: Answer) -> Iterator[Finding]:
+    """Finer answers that point to no document of their own; that of the whole counts for them."""
+    yield from some_not_shown(
+        _said_to_be_in_place(recommendation, answer),
+        "answers to requirements",
+        f"/recommendations/{recommendation.number}/requirements",
+    )
+
+
+def _said_to_be_in_place(
+    recommendation: Recommendation, answer: Answer
+) -> Iterator[tuple[str, RequirementAnswer]]:
+    """The finer answers that claim something, each with the key of its requirement."""
     for name, finer in answer.requirements.items():
         if finer and finer.answer in ("yes", "partly"):
-            yield Observation(
-                f"“{finer.answer}” is answered for {recommendation.number}.{name}, while the whole"
-                f" recommendation is claimed to be “{answer.claim}”: its evidence is not looked at"
-                " here",
-                at=f"/recommendations/{recommendation.number}/requirements/{name}/answer",
-            )
+            yield f"{recommendation.number}.{name}", finer
 
 
 @check(

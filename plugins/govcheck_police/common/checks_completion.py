@@ -8,8 +8,10 @@ from govcheck.plugin import (
     Aspect,
     Deadline,
     Finding,
+    Framework,
     Gap,
     NotApplicable,
+    Observation,
     Open,
     Recommendation,
     Scope,
@@ -27,7 +29,7 @@ from govcheck_police.common.applicability import does_not_apply
     aspect=Aspect.TIMELINESS,
 )
 def completed_in_time(
-    recommendation: Recommendation, answer: Answer, as_of: date
+    framework: Framework, recommendation: Recommendation, answer: Answer, as_of: date
 ) -> Iterator[Finding]:
     """Everything that the recommendation asks for was done by its due date.
 
@@ -46,6 +48,17 @@ def completed_in_time(
     else:
         at = f"/recommendations/{recommendation.number}/completed"
         yield from _in_time(answer.completed, deadline, as_of, at)
+        yield from _after_the_report(answer.completed, framework.published, at)
+
+
+def _after_the_report(completed: date | None, report: date, at: str) -> Iterator[Finding]:
+    """Told only: a force can have had everything in place before it was asked."""
+    if completed is not None and completed < report:
+        yield Observation(
+            f"completed is given as {in_words(completed)}, before the report was published on"
+            f" {in_words(report)}: say whether it meets what the report found",
+            at=at,
+        )
 
 
 def _in_time(completed: date | None, deadline: Deadline, as_of: date, at: str) -> Iterator[Finding]:
@@ -90,7 +103,39 @@ def shortfall_has_an_action_or_a_reason(
     elif answer.claim == "not applicable":
         yield from does_not_apply(recommendation, answer)
     elif answer.claim != "met" and not answer.actions and not answer.no_action_because:
-        yield Gap(
-            f"“{answer.claim}” is claimed, with no action and no reason for taking none",
-            at=f"{at}/actions",
+        yield _shortfall_is_left(answer, f"{at}/actions")
+
+
+def _shortfall_is_left(answer: Answer, at: str) -> Finding:
+    """`[]` says that there are no actions; a list that is left out says nothing at all."""
+    if answer.actions is None:
+        return Open(
+            at,
+            f"“{answer.claim}” is claimed; neither an action nor a reason for taking none is given."
+            " Where there are no actions, write `actions: []`",
         )
+    return Gap(f"“{answer.claim}” is claimed, with no action and no reason for taking none", at=at)
+
+
+@check(
+    "COM-017",
+    serves=Scope.EVERY_RECOMMENDATION,
+    severity=Severity.MINOR,
+    aspect=Aspect.TIMELINESS,
+)
+def recommendation_has_an_owner(
+    recommendation: Recommendation, answer: Answer
+) -> Iterator[Finding]:
+    """Somebody answers for the recommendation as a whole.
+
+    Why: actions have owners of their own, and each can be done while nobody asks whether together
+    they are enough.
+
+    Close the gap: name under owner the role that answers for the recommendation.
+    """
+    at = f"/recommendations/{recommendation.number}/owner"
+    excused = tuple(does_not_apply(recommendation, answer))
+    if excused:
+        yield from excused
+    elif answer.owner is None:
+        yield Open(at, "who answers for the recommendation as a whole is not said")

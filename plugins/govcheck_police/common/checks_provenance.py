@@ -11,15 +11,19 @@ from govcheck.plugin import (
     Finding,
     Gap,
     NotApplicable,
+    Observation,
     Open,
     Recommendation,
     Scope,
     Severity,
     check,
     in_words,
+    parse_period,
 )
 from govcheck_police.common.applicability import needs_no_support
 from govcheck_police.common.exhibits import one_passes
+from govcheck_police.groups import listed
+from govcheck_police.remarks import remarks
 
 
 @check(
@@ -53,11 +57,16 @@ def _uncovered(recommendation: Recommendation, evidence: CitedEvidence) -> Itera
     at = f"/recommendations/{recommendation.number}/evidence"
     if not usable:
         yield Open(at, "no usable evidence is cited, so it is not known which groups it covers")
-    elif len(silent) == len(usable):
-        for item in silent:
-            yield Open(f"/evidence/{item.id}/covers", _not_said(item, "whom it is about"))
-    elif missing:
-        yield Gap(f"no cited evidence covers {', '.join(missing)}", at=at)
+        return
+    unsaid = [
+        Open(f"/evidence/{item.id}/covers", _not_said(item, "whom it is about")) for item in silent
+    ]
+    if len(silent) == len(usable):
+        yield from unsaid
+        return
+    if missing:
+        yield Gap(f"no cited evidence covers {listed(missing)}", at=at)
+    yield from remarks(unsaid)
 
 
 def _not_said(exhibit: Exhibit, what: str) -> str:
@@ -112,6 +121,12 @@ def evidence_says_when_collected(
             yield Gap(
                 f"“{exhibit.entry.title}” was collected on {in_words(day)}, which is after the day"
                 f" of judgement ({in_words(as_of)})",
+                at=at,
+            )
+        elif exhibit.entry.about and day < parse_period(exhibit.entry.about).first:
+            yield Observation(
+                f"“{exhibit.entry.title}” was collected on {in_words(day)}, before the time that it"
+                f" is about ({exhibit.entry.about}): one of the two dates is wrong",
                 at=at,
             )
 

@@ -14,11 +14,11 @@ from govcheck.plugin import (
     Exhibit,
     Finding,
     Gap,
-    Observation,
     Open,
     Recommendation,
 )
 from govcheck_police.common.applicability import needs_no_support
+from govcheck_police.remarks import remarks
 
 Look = Callable[[Exhibit], Iterator[Finding]]
 
@@ -43,14 +43,7 @@ def one_passes(
     seen = [tuple(look(exhibit)) for exhibit in evidence]
     enough = any(not any(isinstance(item, Gap | Open) for item in found) for found in seen)
     for found in seen:
-        yield from map(_remarked_on, found) if enough else found
-
-
-def _remarked_on(finding: Finding) -> Finding:
-    """A gap or an open question of a piece beside which another one passes."""
-    if isinstance(finding, Gap | Open):
-        return Observation(finding.message or "", at=finding.at)
-    return finding
+        yield from remarks(found) if enough else found
 
 
 def unusable(exhibit: Exhibit) -> Iterator[Finding]:

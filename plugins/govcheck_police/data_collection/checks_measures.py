@@ -3,14 +3,11 @@
 from collections.abc import Iterator
 
 from govcheck.plugin import Finding, Gap, Observation, Open, Severity, check
-from govcheck_police.data_collection.entries import (
-    known_in_full,
-    left_blank,
-    miscounted,
-    repeated,
-)
+from govcheck_police.answers import left_blank
+from govcheck_police.citations import some_not_shown
 from govcheck_police.data_collection.measure import Measure, MeasureKind
 from govcheck_police.data_collection.section import DataCollection, Priority
+from govcheck_police.entries import known_in_full, miscounted, repeated
 from govcheck_police.frameworks import GETTING_A_GRIP
 
 RIGHT_DATA = f"{GETTING_A_GRIP}:6.right-data"
@@ -163,6 +160,8 @@ def every_measure_is_defined_and_owned(data_collection: DataCollection) -> Itera
             asked.append("definition")
         yield from left_blank(measure, measure.name, at, *asked)
         yield from _serves_a_listed_priority(measure, data_collection.priorities, at)
+    named = ((measure.name, measure) for measure in data_collection.measures or ())
+    yield from some_not_shown(named, "measures", "measures")
 
 
 def _serves_a_listed_priority(

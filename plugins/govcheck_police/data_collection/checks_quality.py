@@ -2,25 +2,30 @@
 
 from collections.abc import Iterator
 from datetime import date
+from typing import get_args
 
 from govcheck.plugin import Finding, Gap, Observation, Open, Severity, check, in_words
+from govcheck_police.answers import left_blank, left_open
+from govcheck_police.citations import not_shown
 from govcheck_police.data_collection.checks_measures import (
     RIGHT_DATA,
     all_measures_known,
     placed_measures,
 )
-from govcheck_police.data_collection.entries import (
-    left_blank,
-    miscounted,
-    repeated,
-    within_months,
-)
 from govcheck_police.data_collection.frequency import kept_up
 from govcheck_police.data_collection.measure import Measure
-from govcheck_police.data_collection.section import DataCollection, DataGap, DataQuality
+from govcheck_police.data_collection.section import (
+    AuditedData,
+    DataCollection,
+    DataGap,
+    DataQuality,
+)
+from govcheck_police.entries import miscounted, repeated
+from govcheck_police.recency import within_months
 
 CHECKED_WITHIN_MONTHS = 12
 """A figure or a data set is checked at least once a year: this pack's own limit."""
+_BESIDE_CRIME_RECORDING = [name for name in get_args(AuditedData) if name != "crime recording"]
 
 
 @check("DAT-009", serves=RIGHT_DATA, severity=Severity.MAJOR)
@@ -30,8 +35,10 @@ def every_measure_is_current_and_checked(
     """Every measure is up to date by its own frequency, and was checked in the last 12 months.
 
     Why: a figure that is old by the force's own standard, or that nobody but its producer has
-    looked at, is not the right data, whatever it says. How late is late is this pack's own
-    setting: the stated frequency, and some days more.
+    looked at, is not the right data, whatever it says. The limits are this pack's own choice and
+    not the inspectorate's: a check in the last 12 months, and days of grace beyond the stated
+    frequency (4 for daily, 7 for weekly, 21 for monthly, 45 for quarterly and every six months, 60
+    for annually).
 
     Close the gap: bring the measure up to date or state the frequency that it really has, and have
     somebody other than the producer check it.
@@ -51,7 +58,7 @@ def _refreshed(measure: Measure, as_of: date, at: str) -> Iterator[Finding]:
         yield Gap(
             f"“{measure.name}” is brought up to date at no fixed frequency", at=f"{at}.frequency"
         )
-    what = f"“{measure.name}” was last brought up to date"
+    what = f"the last update of “{measure.name}”"
     yield from kept_up(
         what, measure.frequency, measure.last_refreshed, as_of, f"{at}.last_refreshed"
     )
@@ -79,17 +86,18 @@ def data_quality_is_audited(data_collection: DataCollection, as_of: date) -> Ite
 
     Why: every measure of crime rests on what was recorded. The commissioners' association gives
     the national accuracy of crime recording as 80.5% in 2014 and 92.4% in 2021/22: it differs,
-    and it can be raised.
+    and it can be raised. That an audit is good for 12 months is this pack's own choice, not the
+    inspectorate's.
 
     Close the gap: finish an audit that includes crime recording, count the problems that are known,
     and give each of them an owner and a date.
     """
     quality = data_collection.data_quality or DataQuality()
-    for name in (
-        "audited_on", "audited_by", "audited", "known_issues", "issues_with_owner_and_date",
-    ):  # fmt: skip
-        if getattr(quality, name) is None:
-            yield Open(f"data_quality.{name}")
+    yield from left_open(
+        quality,
+        "data_quality",
+        *("audited_on", "audited_by", "audited", "known_issues", "issues_with_owner_and_date"),
+    )
     yield from within_months(
         "the last audit of data quality",
         quality.audited_on,
@@ -97,9 +105,16 @@ def data_quality_is_audited(data_collection: DataCollection, as_of: date) -> Ite
         as_of,
         "data_quality.audited_on",
     )
-    if quality.audited is not None and "crime recording" not in quality.audited:
+    audited = quality.audited
+    if audited is not None and "crime recording" not in audited:
         yield Gap("the audit did not look at crime recording", at="data_quality.audited")
     yield from _issues_owned(quality)
+    others = [name for name in _BESIDE_CRIME_RECORDING if name not in (audited or ())]
+    if audited is not None and others:
+        yield Observation(
+            f"the audit did not look at: {', '.join(others)}", at="data_quality.audited"
+        )
+    yield from not_shown(data_collection.data_quality, "the audit of data quality", "data_quality")
 
 
 def _issues_owned(quality: DataQuality) -> Iterator[Finding]:

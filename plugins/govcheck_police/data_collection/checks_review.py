@@ -2,9 +2,18 @@
 
 from collections.abc import Iterator
 from datetime import date
-from typing import get_args
 
-from govcheck.plugin import Answer, Aspect, Finding, Gap, Open, Recommendation, Severity, check
+from govcheck.plugin import (
+    Answer,
+    Aspect,
+    Finding,
+    Framework,
+    Gap,
+    Open,
+    Recommendation,
+    Severity,
+    check,
+)
 from govcheck_police.data_collection.section import DataCollection, ReviewedPart
 from govcheck_police.frameworks import GETTING_A_GRIP
 from govcheck_police.review import (
@@ -15,19 +24,30 @@ from govcheck_police.review import (
 )
 
 REVIEW = f"{GETTING_A_GRIP}:6.review"
+_ASKED_OF: dict[ReviewedPart, str] = {
+    "performance framework": "whether its measures are the right ones",
+    "governance processes": "whether the forums hold people to account",
+    "data and analysis": "whether the right data are collected and analysed",
+    "evaluation": "whether a culture of evaluation is integrated at all levels",
+}
+"""What the review is to find out about each part."""
 
 
 @check("DAT-001", serves=REVIEW, severity=Severity.CRITICAL)
-def performance_is_reviewed(data_collection: DataCollection, as_of: date) -> Iterator[Finding]:
+def performance_is_reviewed(
+    data_collection: DataCollection, framework: Framework, as_of: date
+) -> Iterator[Finding]:
     """The force has reviewed its performance frameworks and governance processes.
 
     Why: the recommendation asks chief constables for a review. New boards, new staff or a new
-    dashboard are not one: a review looks at what is there and says whether it works.
+    dashboard are not one: a review looks at what is there and says whether it works. One that was
+    finished more than 12 months before the report does not answer it; that limit is this pack's own
+    choice.
 
     Close the gap: finish the review, give the day on which it was finished, and state its
     conclusion: effective, partly effective or not effective.
     """
-    yield from review_done(data_collection.review, as_of, "review")
+    yield from review_done(data_collection.review, framework, as_of, "review")
 
 
 @check("DAT-002", serves=REVIEW, severity=Severity.MAJOR)
@@ -46,9 +66,13 @@ def the_review_looked_at_every_part(data_collection: DataCollection) -> Iterator
     if looked_at is None:
         yield Open("review_looked_at")
         return
-    missing = [part for part in get_args(ReviewedPart) if part not in looked_at]
-    if missing:
-        yield Gap(f"the review did not look at: {', '.join(missing)}", at="review_looked_at")
+    for part, question in _ASKED_OF.items():
+        if part not in looked_at:
+            yield Gap(
+                f"the review did not look at: {part}",
+                at="review_looked_at",
+                fix=f"extend the review to “{part}”: {question}; then add it to review_looked_at.",
+            )
 
 
 @check("DAT-003", serves=REVIEW, severity=Severity.MAJOR)

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from typing import Literal
 
 from govcheck.plugin import Finding, Gap, in_words, months_later
+from govcheck_police.recency import not_ahead
 
 Frequency = Literal[
     "daily",
@@ -59,15 +60,11 @@ def kept_up(
     """
     if last is None:
         return
-    if last > as_of:
-        yield Gap(
-            f"{what} on {in_words(last)}, which is after the day of judgement ({in_words(as_of)})",
-            at=at,
-        )
+    yield from not_ahead(what, last, as_of, at)
     turn = TURNS.get(frequency or "")
     if turn and turn.is_late(last, as_of):
         yield Gap(
-            f"{what} on {in_words(last)}; by its own frequency ({frequency}) it was due again on"
-            f" {in_words(turn.due_again(last))}, and {turn.tolerance} more days have gone by",
+            f"{what} is dated {in_words(last)}; by its own frequency ({frequency}) it was due again"
+            f" on {in_words(turn.due_again(last))}, and {turn.tolerance} days of grace are over",
             at=at,
         )

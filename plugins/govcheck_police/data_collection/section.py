@@ -9,6 +9,14 @@ from govcheck_police.review import Review
 ReviewedPart = Literal[
     "performance framework", "governance processes", "data and analysis", "evaluation"
 ]
+AuditedData = Literal[
+    "crime recording",
+    "incidents and calls",
+    "victims and suspects",
+    "custody",
+    "stop and search",
+    "workforce",
+]
 MOST_MEASURES = 200
 """More than this in one file is a data catalogue and not a performance framework."""
 
@@ -59,20 +67,7 @@ class DataQuality(Record):
             "Who carried it out? A role or body, for example: Force Crime and Incident Registrar."
         ),
     )
-    audited: (
-        tuple[
-            Literal[
-                "crime recording",
-                "incidents and calls",
-                "victims and suspects",
-                "custody",
-                "stop and search",
-                "workforce",
-            ],
-            ...,
-        ]
-        | None
-    ) = Field(
+    audited: tuple[AuditedData, ...] | None = Field(
         None,
         description=(
             "Which data did it look at? Any of: crime recording, incidents and calls, victims and"

@@ -14,15 +14,12 @@ from govcheck.plugin import (
     in_words,
     months_later,
 )
+from govcheck_police.answers import left_blank
 from govcheck_police.evaluation_culture.checks_initiatives import EVALUATION_CULTURE
-from govcheck_police.evaluation_culture.entries import (
-    left_blank,
-    not_ahead,
-    results_known,
-    with_results,
-)
+from govcheck_police.evaluation_culture.entries import results_known, with_results
 from govcheck_police.evaluation_culture.initiative import Initiative
 from govcheck_police.evaluation_culture.section import EvaluationCulture
+from govcheck_police.recency import not_ahead
 
 DECIDED_WITHIN_MONTHS = 3
 """How long a result may wait for a decision: this pack's own limit."""

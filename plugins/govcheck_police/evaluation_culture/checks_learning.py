@@ -3,17 +3,10 @@
 from collections.abc import Iterator
 from datetime import date
 
-from govcheck.plugin import (
-    Finding,
-    Gap,
-    Open,
-    Severity,
-    check,
-)
+from govcheck.plugin import Finding, Gap, Severity, check
+from govcheck_police.answers import left_open
+from govcheck_police.citations import not_shown
 from govcheck_police.evaluation_culture.checks_initiatives import EVALUATION_CULTURE
-from govcheck_police.evaluation_culture.entries import (
-    within_months,
-)
 from govcheck_police.evaluation_culture.section import (
     Capability,
     DecisionUse,
@@ -21,6 +14,7 @@ from govcheck_police.evaluation_culture.section import (
     EvaluationPolicy,
     Lessons,
 )
+from govcheck_police.recency import within_months
 
 POLICY_KEEPS_FOR_MONTHS = 24
 """After how long a policy has to be looked at again: this pack's own limit."""
@@ -44,9 +38,8 @@ def a_policy_requires_evaluation(
     if policy.in_place == "no":
         yield Gap("there is no policy on evaluation", at="policy.in_place")
         return
-    for name in ("in_place", "agreed_on", "owner", "applies_to", "plan_before_launch"):
-        if getattr(policy, name) is None:
-            yield Open(f"policy.{name}")
+    asked = ("in_place", "agreed_on", "owner", "applies_to", "plan_before_launch")
+    yield from left_open(policy, "policy", *asked)
     yield from within_months(
         "the policy on evaluation",
         policy.agreed_on,
@@ -59,6 +52,7 @@ def a_policy_requires_evaluation(
             "the policy does not ask for an evaluation plan before an initiative is launched",
             at="policy.plan_before_launch",
         )
+    yield from not_shown(evaluation_culture.policy, "the policy", "policy")
 
 
 @check("EVA-009", serves=EVALUATION_CULTURE, severity=Severity.MINOR)
@@ -71,15 +65,15 @@ def evaluators_are_trained(evaluation_culture: EvaluationCulture) -> Iterator[Fi
     Close the gap: train those who lead evaluations, and say which tool or guidance they use.
     """
     capability = evaluation_culture.capability or Capability()
-    for name in ("evaluators", "evaluators_trained", "guidance_used"):
-        if getattr(capability, name) is None:
-            yield Open(f"capability.{name}")
+    asked = ("evaluators", "evaluators_trained", "guidance_used")
+    yield from left_open(capability, "capability", *asked)
     if capability.evaluators == 0:
         yield Gap("nobody leads evaluations", at="capability.evaluators")
     if capability.evaluators is not None and capability.evaluators_trained is not None:
         yield from _trained(capability.evaluators, capability.evaluators_trained)
     if capability.guidance_used == ():
         yield Gap("no tool or guidance on evaluation is used", at="capability.guidance_used")
+    yield from not_shown(evaluation_culture.capability, "who can evaluate", "capability")
 
 
 def _trained(evaluators: int, trained: int) -> Iterator[Finding]:
@@ -107,15 +101,18 @@ def learning_reaches_plans_and_budgets(
     those who prepare the budget and the plans; record what was decided and when.
     """
     lessons = evaluation_culture.lessons or Lessons()
-    for name in ("recorded", "acted_on", "owner"):
-        if getattr(lessons, name) is None:
-            yield Open(f"lessons.{name}")
+    yield from left_open(lessons, "lessons", "recorded", "acted_on", "owner")
     if lessons.recorded == 0:
         yield Gap("no lesson from an evaluation was recorded", at="lessons.recorded")
     if lessons.recorded is not None and lessons.acted_on is not None:
         yield from _acted_on(lessons.recorded, lessons.acted_on)
     yield from _weighed(evaluation_culture.budget, "budget", as_of)
     yield from _weighed(evaluation_culture.planning, "planning", as_of)
+    yield from not_shown(evaluation_culture.lessons, "the lessons", "lessons")
+    for at, on in _ON.items():
+        use: DecisionUse | None = getattr(evaluation_culture, at)
+        if use is not None and use.used != "no":
+            yield from not_shown(use, f"the decision on {on}", at)
 
 
 def _acted_on(recorded: int, acted_on: int) -> Iterator[Finding]:
@@ -136,9 +133,7 @@ def _weighed(use: DecisionUse | None, at: str, as_of: date) -> Iterator[Finding]
     if use.used == "no":
         yield Gap(f"no evaluation weighed in a decision on {_ON[at]}", at=f"{at}.used")
         return
-    for name in ("used", "decision", "decided_on"):
-        if getattr(use, name) is None:
-            yield Open(f"{at}.{name}")
+    yield from left_open(use, at, "used", "decision", "decided_on")
     yield from within_months(
         f"the last decision on {_ON[at]} in which an evaluation weighed",
         use.decided_on,

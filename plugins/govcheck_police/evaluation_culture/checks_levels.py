@@ -5,11 +5,9 @@ from datetime import date
 from typing import get_args
 
 from govcheck.plugin import Finding, Gap, Open, Severity, check
-from govcheck_police.evaluation_culture.entries import (
-    all_initiatives_known,
-    left_blank,
-    within_months,
-)
+from govcheck_police.answers import left_blank
+from govcheck_police.citations import some_not_shown
+from govcheck_police.evaluation_culture.entries import all_initiatives_known
 from govcheck_police.evaluation_culture.initiative import Initiative, Level
 from govcheck_police.evaluation_culture.section import (
     EvaluationAtLevel,
@@ -17,6 +15,7 @@ from govcheck_police.evaluation_culture.section import (
     EvaluationLevels,
 )
 from govcheck_police.frameworks import GETTING_A_GRIP
+from govcheck_police.recency import within_months
 
 ALL_LEVELS = f"{GETTING_A_GRIP}:6.all-levels"
 CONSIDERED_WITHIN_MONTHS = 12
@@ -57,19 +56,35 @@ def every_level_considers_evaluations_and_acts(
     """At each level evaluation is a standing item, was considered this year, and changed something.
 
     Why: an agenda item that has had nothing under it for a year, or after which nothing changed, is
-    a form and not a culture.
+    a form and not a culture. That each level considers an evaluation at least once in 12 months is
+    this pack's own choice, not the inspectorate's.
 
     Close the gap: make evaluation a standing item of a meeting at each level, bring an evaluation
     of its own activity to it, and record what changed.
     """
     for name, level in _levels(evaluation_culture):
-        yield from _considers(name, level, as_of)
-        yield from _acts(name, level)
+        if level.takes_place == "no":
+            yield Gap(
+                f"no evaluation was considered at {name} level, as none takes place there",
+                at=f"levels.{name}.takes_place",
+            )
+        else:
+            yield from _considers(name, level, as_of)
+            yield from _acts(name, level)
+    given = evaluation_culture.levels or EvaluationLevels()
+    held = (
+        (f"{name} level", level)
+        for name in get_args(Level)
+        if (level := getattr(given, name)) is not None and level.takes_place != "no"
+    )
+    yield from some_not_shown(held, "levels", "levels")
 
 
 def _considers(name: str, level: EvaluationAtLevel, as_of: date) -> Iterator[Finding]:
     at = f"levels.{name}"
-    asked = ("forum", "frequency", "standing_item", "last_considered")
+    asked = ["takes_place", "forum", "frequency", "standing_item", "last_considered"]
+    if level.action_followed != "no":
+        asked += ["action_followed", "action"]
     yield from left_blank(level, f"{name} level", at, *asked)
     if level.standing_item == "no":
         yield Gap(f"evaluation is not a standing item at {name} level", at=f"{at}.standing_item")
@@ -89,8 +104,6 @@ def _acts(name: str, level: EvaluationAtLevel) -> Iterator[Finding]:
             f"nothing changed after the last evaluation considered at {name} level",
             at=f"{at}.action_followed",
         )
-    else:
-        yield from left_blank(level, f"{name} level", at, "action_followed", "action")
 
 
 @check("EVA-013", serves=ALL_LEVELS, severity=Severity.MAJOR)

@@ -4,17 +4,17 @@ from collections.abc import Iterator
 from datetime import date
 
 from govcheck.plugin import Finding, Gap, Observation, Open, Severity, Strength, check, in_words
+from govcheck_police.answers import left_blank
 from govcheck_police.evaluation_culture.checks_initiatives import EVALUATION_CULTURE
 from govcheck_police.evaluation_culture.entries import (
     all_initiatives_known,
-    left_blank,
-    not_ahead,
     placed_initiatives,
     results_known,
     with_results,
 )
 from govcheck_police.evaluation_culture.initiative import METHOD_STRENGTH, Initiative
 from govcheck_police.evaluation_culture.section import EvaluationCulture
+from govcheck_police.recency import not_ahead
 
 
 @check("EVA-003", serves=EVALUATION_CULTURE, severity=Severity.MAJOR)

@@ -4,16 +4,21 @@ from collections.abc import Iterator
 from datetime import date
 from typing import get_args
 
-from govcheck.plugin import Finding, Gap, Open, Severity, check, in_words
+from govcheck.plugin import Finding, Gap, Open, Severity, check, months_later
 from govcheck_police.answers import answered_yes, left_open
+from govcheck_police.citations import not_shown
 from govcheck_police.frameworks import GETTING_A_GRIP
 from govcheck_police.groups import listed
-from govcheck_police.recency import cycle_kept
+from govcheck_police.recency import cycle_kept, within_months
 from govcheck_police.retention.section import AnalysisAction, Breakdown, ExitAnalysis, Retention
 
 EXIT_PATTERNS = f"{GETTING_A_GRIP}:2.exit-patterns"
 ONE_IN = 5
 """At most one reason in five may be other or unknown: this pack's own limit, nobody else's."""
+
+USED_WITHIN_MONTHS = 18
+"""A board has seen the analysis, and something was decided, within this time: this pack's own
+limit. A year, and half a year for a late meeting."""
 
 
 def _analysis(retention: Retention) -> ExitAnalysis:
@@ -34,6 +39,7 @@ def exit_answers_are_analysed(retention: Retention, as_of: date) -> Iterator[Fin
     yield from cycle_kept(
         "the analysis of exit interviews", analysis.cycle, analysis.last_done, as_of, "analysis"
     )
+    yield from not_shown(retention.analysis, "the analysis of exit interviews", "analysis")
 
 
 @check("RET-012", serves=EXIT_PATTERNS, severity=Severity.MAJOR)
@@ -99,19 +105,21 @@ def exit_patterns_lead_to_action(retention: Retention, as_of: date) -> Iterator[
     """A board receives the analysis of exit interviews, and something was decided because of it.
 
     Why: patterns that nobody with the power to act has seen are not used. Inspectors ask what
-    changed because of what leavers said.
+    changed because of what leavers said. That both happened in the last 18 months is this pack's
+    own choice.
 
-    Close the gap: put the analysis on the board's agenda and record what was decided, with a role
-    that answers for it and the day of the decision.
+    Close the gap: say what the analysis found, put it on the board's agenda and record what was
+    decided, with a role that answers for it and the day of the decision.
     """
     analysis = _analysis(retention)
-    yield from left_open(analysis, "analysis", "received_by", "received_on")
-    if analysis.received_on is not None and analysis.received_on > as_of:
-        yield Gap(
-            f"the board receives the analysis only on {in_words(analysis.received_on)}, after the"
-            f" day of judgement ({in_words(as_of)})",
-            at="analysis.received_on",
-        )
+    yield from left_open(analysis, "analysis", "found", "received_by", "received_on")
+    yield from within_months(
+        "the last analysis that the board received",
+        analysis.received_on,
+        USED_WITHIN_MONTHS,
+        as_of,
+        "analysis.received_on",
+    )
     if analysis.actions is None:
         yield Open("analysis.actions")
     else:
@@ -121,12 +129,17 @@ def exit_patterns_lead_to_action(retention: Retention, as_of: date) -> Iterator[
 def _something_decided(actions: tuple[AnalysisAction, ...], as_of: date) -> Iterator[Finding]:
     """One decision with owner and day is enough: an unfinished one beside it takes nothing away."""
     whole = [item for item in actions if item.owner is not None and item.decided_on is not None]
-    if any(item.decided_on is not None and item.decided_on <= as_of for item in whole):
+    if any(item.decided_on is not None and _lately(item.decided_on, as_of) for item in whole):
         return
     for index, item in enumerate(actions):
         yield from left_open(item, f"analysis.actions[{index}]", "owner", "decided_on")
     if len(whole) == len(actions):
         yield Gap(
-            "nothing has been decided because of the analysis by the day of judgement",
+            "nothing was decided because of the analysis in the last"
+            f" {USED_WITHIN_MONTHS} months before the day of judgement",
             at="analysis.actions",
         )
+
+
+def _lately(decided: date, as_of: date) -> bool:
+    return decided <= as_of <= months_later(decided, USED_WITHIN_MONTHS)

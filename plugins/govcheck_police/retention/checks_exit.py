@@ -5,6 +5,7 @@ from datetime import date
 
 from govcheck.plugin import Finding, Gap, Open, Recommendation, Severity, check
 from govcheck_police.answers import answered_yes, left_open
+from govcheck_police.citations import not_shown
 from govcheck_police.counts import adding_up, every_group_counted
 from govcheck_police.frameworks import GETTING_A_GRIP
 from govcheck_police.groups import groups_left_out
@@ -42,6 +43,7 @@ def exit_interviews_are_conducted(retention: Retention) -> Iterator[Finding]:
         yield Open("exit_interviews.offered_to")
     elif not interviews.offered_to:
         yield Gap("no group is offered an exit interview", at="exit_interviews.offered_to")
+    yield from not_shown(retention.exit_interviews, "the exit interviews", "exit_interviews")
 
 
 @check("RET-008", serves=EXIT_INTERVIEWS, severity=Severity.MAJOR)

@@ -3,10 +3,21 @@
 from collections.abc import Iterator
 from datetime import date
 
-from govcheck.plugin import Finding, Gap, NotApplicable, Open, Recommendation, Severity, check
+from govcheck.plugin import (
+    Finding,
+    Gap,
+    NotApplicable,
+    Observation,
+    Open,
+    Recommendation,
+    Severity,
+    check,
+)
+from govcheck_police.citations import some_not_shown
 from govcheck_police.frameworks import GETTING_A_GRIP
 from govcheck_police.groups import listed, named_groups
 from govcheck_police.recency import cycle_kept
+from govcheck_police.remarks import remarks
 from govcheck_police.retention.section import (
     Retention,
     Way,
@@ -27,7 +38,7 @@ def _ways(retention: Retention) -> dict[str, Way]:
 def _shortfalls(name: str, way: Way, as_of: date) -> list[Finding]:
     """What keeps a way from working: unanswered, not used, or not used lately. Empty: it works."""
     at = f"ways_of_noticing.{name}"
-    what = name.replace("_", " ")
+    what = _words(name)
     if way.used is None:
         return [Open(f"{at}.used", f"whether the way “{what}” is used: yes or no")]
     if way.used == "no":
@@ -48,11 +59,41 @@ def people_thinking_of_leaving_are_noticed(retention: Retention, as_of: date) ->
     confidential contact; say how often it is used and when it was used last.
     """
     ways = _ways(retention)
-    shortfalls = {name: _shortfalls(name, ways[name], as_of) for name in PERSONAL}
-    if all(shortfalls.values()):
-        yield from _undecided(shortfalls) or [
-            finding for found in shortfalls.values() for finding in found
+    shortfalls = {name: _shortfalls(name, way, as_of) for name, way in ways.items()}
+    personal = {name: shortfalls[name] for name in PERSONAL}
+    if all(personal.values()):
+        yield from _undecided(personal) or [
+            finding for found in personal.values() for finding in found
         ]
+    else:
+        yield from _besides(ways, shortfalls)
+    used = [(name, way) for name, way in ways.items() if way.used == "yes"]
+    for name, way in used:
+        if way.run_by is None:
+            yield Observation(
+                f"who runs the way “{_words(name)}” is not said",
+                at=f"ways_of_noticing.{name}.run_by",
+            )
+    named = ((_words(name), way) for name, way in used)
+    yield from some_not_shown(named, "ways of noticing", "ways_of_noticing")
+
+
+def _words(name: str) -> str:
+    return name.replace("_", " ")
+
+
+def _besides(ways: dict[str, Way], shortfalls: dict[str, list[Finding]]) -> Iterator[Finding]:
+    """What is told of the other ways, where one that leads to the person works."""
+    for found, way in zip(shortfalls.values(), ways.values(), strict=True):
+        if way.used == "yes":
+            yield from remarks(found)
+    for words, used in (("are not used", "no"), ("are not answered", None)):
+        names = [_words(name) for name, way in ways.items() if way.used == used]
+        if names:
+            yield Observation(
+                f"of the ways of noticing, these {words}: {', '.join(names)}",
+                at="ways_of_noticing",
+            )
 
 
 def _undecided(shortfalls: dict[str, list[Finding]]) -> list[Finding]:
@@ -87,19 +128,35 @@ def noticing_reaches_every_group(
     working = {name: way for name, way in ways.items() if not shortfalls[name]}
     reached = {group for way in working.values() for group in way.groups or ()}
     missing = [group for group in named if group not in reached]
-    if not missing:
-        return
-    undecided = [
-        *(
-            Open(f"ways_of_noticing.{name}.groups")
-            for name, way in working.items()
-            if way.groups is None
-        ),
-        *_undecided(shortfalls),
+    unanswered = [
+        Open(f"ways_of_noticing.{name}.groups", f"whom the way “{_words(name)}” reaches")
+        for name, way in working.items()
+        if way.groups is None
     ]
+    if not missing:
+        yield from remarks(unanswered)
+        yield from _resting_on_few(working, named)
+        return
+    undecided = [*unanswered, *_undecided(shortfalls)]
     yield from undecided
     if not undecided:
         yield Gap(
             f"no way of noticing that is in use and up to date reaches {listed(missing)}",
             at="ways_of_noticing",
         )
+
+
+def _resting_on_few(working: dict[str, Way], named: tuple[str, ...]) -> Iterator[Finding]:
+    """Groups that nobody would notice if one way fell away, and ways that reach nobody."""
+    only: dict[str, list[str]] = {}
+    for group in named:
+        names = [name for name, way in working.items() if group in (way.groups or ())]
+        if len(names) == 1:
+            only.setdefault(names[0], []).append(group)
+    for name, way in working.items():
+        at = f"ways_of_noticing.{name}.groups"
+        if name in only:
+            reached = listed(only[name])
+            yield Observation(f"{reached} are reached by one way only: {_words(name)}", at=at)
+        elif way.groups == ():
+            yield Observation(f"the way “{_words(name)}” is said to reach no group", at=at)

@@ -7,15 +7,15 @@ from govcheck.plugin import (
     Answer,
     Aspect,
     Finding,
-    Gap,
-    Open,
+    Framework,
     Recommendation,
     Severity,
     check,
-    in_words,
 )
 from govcheck_police.answers import left_open
 from govcheck_police.frameworks import GETTING_A_GRIP
+from govcheck_police.groups import groups_left_out
+from govcheck_police.recency import within_months
 from govcheck_police.retention.section import Retention, Strategy
 from govcheck_police.review import (
     review_covered,
@@ -26,19 +26,24 @@ from govcheck_police.review import (
 )
 
 REVIEW = f"{GETTING_A_GRIP}:2.review"
+STRATEGY_KEEPS_FOR_MONTHS = 36
+"""After how long a strategy has to be looked at again: this pack's own limit."""
 
 
 @check("RET-001", serves=REVIEW, severity=Severity.CRITICAL)
-def retention_is_reviewed(retention: Retention, as_of: date) -> Iterator[Finding]:
+def retention_is_reviewed(
+    retention: Retention, framework: Framework, as_of: date
+) -> Iterator[Finding]:
     """The force has reviewed whether its processes to keep skilled people are effective.
 
     Why: the recommendation asks for a review. A strategy or a new process is not one: a review
-    looks at what is there and says whether it works.
+    looks at what is there and says whether it works. One that was finished more than 12 months
+    before the report does not answer it; that limit is this pack's own choice.
 
     Close the gap: finish the review, give the day on which it was finished, and state its
     conclusion: effective, partly effective or not effective.
     """
-    yield from review_done(retention.review, as_of, "review")
+    yield from review_done(retention.review, framework, as_of, "review")
 
 
 @check("RET-002", serves=REVIEW, severity=Severity.MAJOR, aspect=Aspect.TIMELINESS)
@@ -104,21 +109,27 @@ def retention_review_is_acted_on(
 
 
 @check("RET-006", serves=f"{GETTING_A_GRIP}:2.encourage-to-stay", severity=Severity.MINOR)
-def a_retention_strategy_is_approved(retention: Retention, as_of: date) -> Iterator[Finding]:
-    """An approved strategy says how the force means to keep people.
+def a_retention_strategy_is_approved(
+    retention: Retention, recommendation: Recommendation, as_of: date
+) -> Iterator[Finding]:
+    """A strategy approved in the last 36 months says how the force means to keep every group.
 
     Why: a strategy gives the work a direction and somebody who answers for it. It weighs little
-    here, because it says what is meant to happen and not what happens.
+    here, because it says what is meant to happen and not what happens. After how long it has to be
+    looked at again, 36 months, is this pack's own choice.
 
-    Close the gap: have the strategy approved, and give its title, who approved it, and the day.
+    Close the gap: have the strategy approved or looked at again, and give its title, who approved
+    it, the day, and the groups that it covers.
     """
     strategy = retention.strategy or Strategy()
-    yield from left_open(strategy, "strategy", "title", "approved_by")
-    if strategy.approved_on is None:
-        yield Open("strategy.approved_on")
-    elif strategy.approved_on > as_of:
-        yield Gap(
-            f"the strategy is approved only on {in_words(strategy.approved_on)}, after the day of"
-            f" judgement ({in_words(as_of)})",
-            at="strategy.approved_on",
-        )
+    yield from left_open(strategy, "strategy", "title", "approved_by", "approved_on")
+    yield from within_months(
+        "the approval of the strategy",
+        strategy.approved_on,
+        STRATEGY_KEEPS_FOR_MONTHS,
+        as_of,
+        "strategy.approved_on",
+    )
+    yield from groups_left_out(
+        strategy.covers, recommendation, "the strategy does", "strategy.covers"
+    )

@@ -3,12 +3,14 @@
 from collections.abc import Iterator
 from datetime import date
 
-from govcheck.plugin import Finding, Gap, Open, Recommendation, Severity, check
+from govcheck.plugin import Finding, Gap, Observation, Open, Recommendation, Severity, check
 from govcheck_police.answers import answered_yes, left_open
+from govcheck_police.citations import not_shown
 from govcheck_police.counts import adding_up, every_group_counted
 from govcheck_police.frameworks import GETTING_A_GRIP
 from govcheck_police.groups import listed, named_groups
 from govcheck_police.recency import numbers_recent
+from govcheck_police.remarks import remarks
 from govcheck_police.retention.section import (
     Encouragement,
     GroupStayCounts,
@@ -39,6 +41,14 @@ def people_are_encouraged_to_stay(retention: Retention) -> Iterator[Finding]:
         yield Open("encouragement.offers")
     elif not offers:
         yield Gap("people who think of leaving are offered nothing", at="encouragement.offers")
+    else:
+        for index, offer in enumerate(offers):
+            if offer.kind is None:
+                yield Observation(
+                    f"of which kind the offer “{offer.name}” is, is not said",
+                    at=f"encouragement.offers[{index}].kind",
+                )
+    yield from not_shown(retention.encouragement, "what is offered", "encouragement")
 
 
 @check("RET-018", serves=(STAY, ALL_GROUPS), severity=Severity.MAJOR)
@@ -70,12 +80,19 @@ def offers_to_stay_reach_every_group(
 def _offers_reach(offers: tuple[Offer, ...], named: tuple[str, ...]) -> Iterator[Finding]:
     reached = {group for offer in offers for group in offer.groups or ()}
     missing = [group for group in named if group not in reached]
-    if not missing:
-        return
-    unanswered = [index for index, offer in enumerate(offers) if offer.groups is None]
-    for index in unanswered:
-        yield Open(f"encouragement.offers[{index}].groups")
-    if not unanswered:
+    unanswered = [
+        Open(f"encouragement.offers[{index}].groups", f"to whom the offer “{offer.name}” is open")
+        for index, offer in enumerate(offers)
+        if offer.groups is None
+    ]
+    yield from unanswered if missing else remarks(unanswered)
+    for index, offer in enumerate(offers):
+        if offer.groups == ():
+            yield Observation(
+                f"the offer “{offer.name}” is open to no group",
+                at=f"encouragement.offers[{index}].groups",
+            )
+    if missing and not unanswered:
         yield Gap(f"no offer is open to {listed(missing)}", at="encouragement.offers")
 
 

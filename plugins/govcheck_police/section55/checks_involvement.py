@@ -47,6 +47,7 @@ def chief_officer_was_invited(
         yield Open(at, f"when the {framework.response.invite} was invited to comment is not said")
     else:
         yield from _invited_before(invited, response, as_of, at)
+        yield from _after_the_report("the invitation to comment", invited, framework.published, at)
         yield from _comment_in_order(invited, response)
 
 
@@ -64,14 +65,24 @@ def _invited_before(invited: date, response: Response, as_of: date, at: str) -> 
         yield Gap(f"{told}, after publication on {in_words(response.published)}", at=at)
 
 
-def _comment_in_order(invited: date, response: Response) -> Iterator[Finding]:
-    commented = response.chief_officer_commented_on
-    if commented and commented < invited:
-        yield Observation(
-            f"the chief officer's comment is dated {in_words(commented)}, before the invitation on"
-            f" {in_words(invited)}",
-            at="/response/chief_officer_commented_on",
+def _after_the_report(what: str, day: date, report: date, at: str) -> Iterator[Finding]:
+    if day < report:
+        yield Gap(
+            f"{what} is dated {in_words(day)}, before the report itself ({in_words(report)})", at=at
         )
+
+
+def _comment_in_order(invited: date, response: Response) -> Iterator[Finding]:
+    """Told only: the law asks that the chief officer is invited, not that a comment is made."""
+    at, commented = "/response/chief_officer_commented_on", response.chief_officer_commented_on
+    if commented is None:
+        yield Observation("whether the chief officer commented is not said", at=at)
+        return
+    told = f"the chief officer's comment is dated {in_words(commented)}"
+    if commented < invited:
+        yield Observation(f"{told}, before the invitation on {in_words(invited)}", at=at)
+    if response.published and commented > response.published:
+        yield Observation(f"{told}, after publication on {in_words(response.published)}", at=at)
 
 
 @check(
@@ -97,7 +108,7 @@ def copies_were_sent(
         yield NotApplicable("the framework names nobody who has to be sent a copy")
     else:
         yield from _copied_to_all(framework.response.copies_to, response)
-        yield from _copied_on(response, as_of)
+        yield from _copied_on(response, framework.published, as_of)
 
 
 def _copied_to_all(named: tuple[str, ...], response: Response | None) -> Iterator[Finding]:
@@ -111,7 +122,7 @@ def _copied_to_all(named: tuple[str, ...], response: Response | None) -> Iterato
             yield Gap(f"no copy to the {name} is stated", at=at)
 
 
-def _copied_on(response: Response | None, as_of: date) -> Iterator[Finding]:
+def _copied_on(response: Response | None, report: date, as_of: date) -> Iterator[Finding]:
     at = "/response/copied_on"
     day = response.copied_on if response else None
     if day is None:
@@ -122,3 +133,5 @@ def _copied_on(response: Response | None, as_of: date) -> Iterator[Finding]:
             f" ({in_words(as_of)})",
             at=at,
         )
+    else:
+        yield from _after_the_report("the day on which copies were sent", day, report, at)

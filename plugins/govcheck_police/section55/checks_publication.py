@@ -56,6 +56,8 @@ def response_published_in_time(
         yield from _not_published(response, deadline, framework.published, as_of)
     else:
         yield from _published_in_time(published, deadline, framework.published, as_of)
+    if response is not None:
+        yield from _where_and_what(response, framework.published)
 
 
 def _not_published(
@@ -65,14 +67,40 @@ def _not_published(
     yield Open(
         _PUBLISHED,
         "the day on which the response was published is not given; the last day in time,"
-        f" {in_words(deadline.last_day)}, {passed}",
+        f" {in_words(deadline.last_day)}, {passed}{_day_of_the_letter(response, report)}",
     )
-    if response and response.letter_date:
-        day = (response.letter_date - report).days + 1
+
+
+def _day_of_the_letter(response: Response | None, report: date) -> str:
+    """Said with the question: while publication is open, the letter is all that a reader has."""
+    letter = response.letter_date if response else None
+    if letter is None or letter < report:
+        return ""
+    return (
+        f"; the letter is dated {in_words(letter)}, day {(letter - report).days + 1} counted from"
+        " the report, which does not show when the response was published"
+    )
+
+
+def _where_and_what(response: Response, report: date) -> Iterator[Finding]:
+    """Told only: what a reader needs to find the response and to hold the answers against it."""
+    if response.url is None:
+        yield Observation("the address of the published response is not given", at="/response/url")
+    if not response.documents:
         yield Observation(
-            f"the letter is dated {in_words(response.letter_date)}, day {day} counted from the"
-            " report. The date of a letter is only a proxy: it does not show when the response was"
-            " published",
+            "no entry under evidence holds the response as published", at="/response/documents"
+        )
+    letter = response.letter_date
+    if letter and letter < report:
+        yield Observation(
+            f"the letter is dated {in_words(letter)}, before the report itself"
+            f" ({in_words(report)})",
+            at="/response/letter_date",
+        )
+    if letter and response.published and letter > response.published:
+        yield Observation(
+            f"the letter is dated {in_words(letter)}, after publication on"
+            f" {in_words(response.published)}",
             at="/response/letter_date",
         )
 
@@ -112,6 +140,9 @@ def action_or_its_absence_is_explained(
     comments explain the action taken or proposed in response, or why no action has been taken or
     is proposed. “No action, because ...” satisfies this duty and may still leave a gap elsewhere.
 
+    A blank is a gap only once the response is published, that is, where published, url or
+    documents of the response is given: what is published lacks it then. Before, it is open.
+
     Close the gap: for this recommendation, write an explanation or list an action; or give the
     reason for taking none under no_action_because.
     """
@@ -125,11 +156,17 @@ def action_or_its_absence_is_explained(
             at=f"{at}/no_action_because",
         )
     elif not explained and not answer.no_action_because:
-        yield _unexplained(recommendation.number, at, response)
+        yield _unexplained(recommendation.number, answer, at, response)
 
 
-def _unexplained(number: str, at: str, response: Response | None) -> Finding:
+def _unexplained(number: str, answer: Answer, at: str, response: Response | None) -> Finding:
     missing = f"recommendation {number} has no explanation, no action and no reason for taking none"
-    if response and response.states_a_response():
-        return Gap(f"there is a response, but {missing}", at=at)
+    if response and response.is_published():
+        return Gap(f"the response is published, but {missing}", at=at)
+    if answer.actions is not None:
+        return Gap(
+            f"recommendation {number} has an empty list of actions, no explanation and no reason"
+            " for taking none",
+            at=f"{at}/actions",
+        )
     return Open(at, missing)

@@ -47,15 +47,16 @@ class Response(Section, key="response"):
     copied_to: tuple[Recipient, ...] | None = Field(
         None,
         description=(
-            "Who was sent a copy of what was published? For example: [inspectors of constabulary,"
-            " secretary of state]. [] means nobody."
+            "Who was sent a copy of what was published? The answers are: inspectors of"
+            " constabulary; secretary of state (the Home Secretary). For example: [inspectors of constabulary,"
+            " secretary of state]. Leave it blank unless you know of everybody who got one. []"
+            " means nobody."
         ),
     )
     copied_on: Day | None = Field(
         None, description="On which day were the copies sent? For example: 2023-08-29."
     )
 
-    def states_a_response(self) -> bool:
-        """Whether anything here says that there is a response, published or in draft."""
-        told = (self.published, self.url, self.title, self.documents, self.letter_date)
-        return any(told)
+    def is_published(self) -> bool:
+        """Whether anything here says that the response is published. A title or letter does not."""
+        return any((self.published, self.url, self.documents))

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from govcheck.plugin import Answer, Aspect, Finding, Recommendation, Severity, check
+from govcheck.plugin import Answer, Aspect, Finding, Framework, Recommendation, Severity, check
 from govcheck_police.frameworks import GETTING_A_GRIP
 from govcheck_police.review import (
     review_covered,
@@ -18,16 +18,19 @@ REVIEW = f"{GETTING_A_GRIP}:3.review"
 
 
 @check("WEL-001", serves=REVIEW, severity=Severity.CRITICAL)
-def support_is_reviewed(wellbeing: Wellbeing, as_of: date) -> Iterator[Finding]:
+def support_is_reviewed(
+    wellbeing: Wellbeing, framework: Framework, as_of: date
+) -> Iterator[Finding]:
     """The force has reviewed its proactive support in high-stress roles and situations.
 
     Why: the recommendation asks for a review. A list of what is on offer is not one: a review says
-    whether it reaches the people who need it, and whether it works.
+    whether it reaches the people who need it, and whether it works. One that was finished more than
+    12 months before the report does not answer it; that limit is this pack's own choice.
 
     Close the gap: finish the review, give the day on which it was finished, and state its
     conclusion: effective, partly effective or not effective.
     """
-    yield from review_done(wellbeing.review, as_of, "review")
+    yield from review_done(wellbeing.review, framework, as_of, "review")
 
 
 @check("WEL-002", serves=REVIEW, severity=Severity.MAJOR, aspect=Aspect.TIMELINESS)

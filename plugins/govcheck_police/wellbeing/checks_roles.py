@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from govcheck.plugin import Finding, Gap, Open, Recommendation, Severity, check
 from govcheck_police.answers import left_open
+from govcheck_police.citations import some_not_shown
 from govcheck_police.frameworks import GETTING_A_GRIP
 from govcheck_police.groups import listed, named_groups
 from govcheck_police.wellbeing.role_list import (
@@ -66,6 +67,8 @@ def high_stress_roles_are_described(
     for at, role in named_roles(wellbeing):
         yield from left_open(role, at, "why", "headcount")
         yield from _split(role, at, named_groups(recommendation))
+    named = ((role.name, role) for role in wellbeing.roles or ())
+    yield from some_not_shown(named, "high-stress roles", "roles")
 
 
 def _split(role: HighStressRole, at: str, named: tuple[str, ...]) -> Iterator[Finding]:

@@ -3,10 +3,20 @@
 from collections.abc import Iterator
 from datetime import date
 
-from govcheck.plugin import Finding, Gap, Open, Severity, check, in_words, months_later
+from govcheck.plugin import (
+    Finding,
+    Gap,
+    Observation,
+    Open,
+    Severity,
+    check,
+    in_words,
+    months_later,
+)
 from govcheck_police.answers import answered_yes, left_open
+from govcheck_police.citations import not_shown
 from govcheck_police.frameworks import GETTING_A_GRIP
-from govcheck_police.recency import numbers_recent
+from govcheck_police.recency import numbers_recent, within_months
 from govcheck_police.wellbeing.role_list import list_is_whole, named_roles
 from govcheck_police.wellbeing.section import (
     HighStressRole,
@@ -19,6 +29,8 @@ PROACTIVE = f"{GETTING_A_GRIP}:3.proactive-support"
 BEYOND = f"{GETTING_A_GRIP}:3.beyond-screening"
 YEARLY = 12
 """The recommendation calls the screening annual."""
+ASSESSED_WITHIN_MONTHS = 36
+"""After how long occupational health has to be assessed again: this pack's own limit."""
 
 
 @check("WEL-014", serves=BEYOND, severity=Severity.MAJOR)
@@ -84,6 +96,25 @@ def raised_scores_are_followed_up(wellbeing: Wellbeing, as_of: date) -> Iterator
     yield from numbers_recent(screening.period, as_of, "screening.period")
     yield from left_open(screening, "screening", "screened", "raised", "follow_ups_offered")
     yield from _numbers(screening)
+    yield from _against_the_roles(screening, wellbeing.roles or ())
+    yield from not_shown(wellbeing.screening, "the screening and what follows it", "screening")
+
+
+def _against_the_roles(
+    screening: Screening, roles: tuple[HighStressRole, ...]
+) -> Iterator[Finding]:
+    """Told only: the numbers may be of another period, or of people who moved between roles."""
+    held = [role.headcount for role in roles if role.screened == "yes"]
+    if screening.screened is None or None in held or not held:
+        return
+    due = sum(number for number in held if number is not None)
+    if screening.screened != due:
+        less = "fewer" if screening.screened < due else "more"
+        yield Observation(
+            f"{less} people were screened in the period than hold the roles that are screened:"
+            " say why the two numbers differ",
+            at="screening.screened",
+        )
 
 
 def _numbers(screening: Screening) -> Iterator[Finding]:
@@ -113,7 +144,8 @@ def occupational_health_meets_its_standards(wellbeing: Wellbeing, as_of: date) -
 
     Why: results of screening go to occupational health, which speaks to the person, so support
     rests on it. Under the Police Covenant forces were to assess it by March 2021 and to plan to
-    meet the foundation standards by March 2022.
+    meet the foundation standards by March 2022. After how long it has to be assessed again, 36
+    months, is this pack's own choice.
 
     Close the gap: assess the service against the Foundation Occupational Health Standards, and
     close what is missing.
@@ -125,11 +157,12 @@ def occupational_health_meets_its_standards(wellbeing: Wellbeing, as_of: date) -
         f"{at}.foundation_standards_met",
         "the occupational health service does not meet all of the foundation standards",
     )
-    if service.assessed_on is None:
-        yield Open(f"{at}.assessed_on")
-    elif service.assessed_on > as_of:
-        yield Gap(
-            f"the assessment is dated {in_words(service.assessed_on)}, after the day of judgement"
-            f" ({in_words(as_of)})",
-            at=f"{at}.assessed_on",
-        )
+    yield from left_open(service, at, "assessed_on")
+    yield from within_months(
+        "the assessment of occupational health",
+        service.assessed_on,
+        ASSESSED_WITHIN_MONTHS,
+        as_of,
+        f"{at}.assessed_on",
+    )
+    yield from not_shown(wellbeing.occupational_health, "the assessment", at)

@@ -5,6 +5,7 @@ from typing import get_args
 
 from govcheck.plugin import Finding, Gap, Open, Recommendation, Severity, check
 from govcheck_police.answers import left_open
+from govcheck_police.citations import some_not_shown
 from govcheck_police.frameworks import GETTING_A_GRIP
 from govcheck_police.groups import listed, named_groups
 from govcheck_police.wellbeing.section import Situation, SituationKind, Wellbeing
@@ -33,6 +34,8 @@ def high_stress_situations_are_identified(wellbeing: Wellbeing) -> Iterator[Find
     else:
         for kind in get_args(SituationKind):
             yield from _described(kind, situations_of(wellbeing, kind))
+        named = ((item.name, item) for item in wellbeing.situations)
+        yield from some_not_shown(named, "high-stress situations", "situations")
 
 
 def situations_of(wellbeing: Wellbeing, kind: str) -> list[tuple[str, Situation]]:

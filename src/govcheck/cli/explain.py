@@ -8,6 +8,9 @@ import click
 
 from govcheck.cli.options import framework_file_option, plugin_option
 
+_NEAR_ENOUGH = 0.75
+"""Words of plain English have more letters in common by chance than ids have."""
+
 
 @click.command("explain")
 @click.argument("words", nargs=-1, required=True, metavar="ID")
@@ -30,7 +33,7 @@ def command(
     if text is None:
         from govcheck.intake.suggestion import suggestion  # noqa: PLC0415 - only needed here
 
-        near = suggestion(name, explainable(registry))
+        near = suggestion(name, explainable(registry), _NEAR_ENOUGH)
         hint = (
             near if near.startswith("Did you mean") else "`govcheck list checks` shows the checks."
         )

@@ -18,11 +18,17 @@ if TYPE_CHECKING:
     from govcheck.registry.registry import Registry
 
 _FIND_FORCE = "`govcheck list forces` shows the names."
+_LONGEST_ID = 80
 
 
 @click.command("init")
 @click.argument("framework", required=False, metavar="[FRAMEWORK]")
 @click.option("--force", "force_name", metavar="NAME", help="Name, id or code of the force.")
+@click.option(
+    "--force-id",
+    metavar="ID",
+    help="A short id of your own, where NAME is a body that is not listed.",
+)
 @click.option(
     "--as-at", type=DayType(), help="The day that the answers describe.  [default: today]"
 )
@@ -43,6 +49,7 @@ def command(  # noqa: PLR0913 - one for each option
     *,
     framework: str | None,
     force_name: str | None,
+    force_id: str | None,
     as_at: date | None,
     output: Path,
     overwrite: bool,
@@ -68,7 +75,7 @@ def command(  # noqa: PLR0913 - one for each option
         )
     registry = session.load(plugins, framework_files)
     chosen = _framework(framework, framework_files, registry)
-    force = _force(force_name.strip(), registry)
+    force = _force(force_name.strip(), force_id, registry)
     # The only clock that matters for a file: on which day it was begun.
     day = as_at or date.today()  # noqa: DTZ011 - the day where the writer is
     write_text(output, starter(chosen, force, day, registry, schema=schema))
@@ -98,21 +105,42 @@ def _framework(name: str | None, files: tuple[Path, ...], registry: Registry) ->
     raise click.UsageError(f"there is no framework “{name}”. {hint}".rstrip())
 
 
-def _force(name: str, registry: Registry) -> str | Force:
-    """The name as it was given, or a body written out where no pack lists any."""
+def _force(name: str, own_id: str | None, registry: Registry) -> str | Force:
+    """The name as it was given, or a body written out with an id of its own."""
     catalogue = registry.catalogue
+    if own_id is not None:
+        return _written_out(name, own_id)
     if catalogue.force(name) is not None:
         return name
+    proposed = _id_from(name)
     if not catalogue.forces:
-        from govcheck.model.force import Force  # noqa: PLC0415 - imports pydantic
-
-        kept = "".join(letter if letter.isalnum() and letter.isascii() else " " for letter in name)
-        return Force(id="-".join(kept.lower().split())[:80] or "force", name=name)
+        return _written_out(name, proposed)
     from govcheck.intake.suggestion import suggestion  # noqa: PLC0415 - only needed here
 
     near = suggestion(name, catalogue.force_names())
     hint = near if near.startswith("Did you mean") else _FIND_FORCE
-    raise click.UsageError(f"there is no force “{name}”. {hint}")
+    advice = f"A body that is not listed is written out: add --force-id {proposed}."
+    raise click.UsageError(f"there is no force “{name}”. {hint} {advice}")
+
+
+def _written_out(name: str, own_id: str) -> Force:
+    from pydantic import ValidationError  # noqa: PLC0415 - keeps --help light
+
+    from govcheck.model.force import Force  # noqa: PLC0415
+
+    try:
+        return Force(id=own_id, name=name)
+    except ValidationError:
+        raise click.UsageError(
+            f"“{own_id}” cannot be used as an id. Use small letters, digits and hyphens, "
+            f"as --force-id {_id_from(own_id)}."
+        ) from None
+
+
+def _id_from(name: str) -> str:
+    """A short id that is made of a name: its letters and digits, with hyphens."""
+    kept = "".join(letter if letter.isalnum() and letter.isascii() else " " for letter in name)
+    return "-".join(kept.lower().split())[:_LONGEST_ID] or "force"
 
 
 def _say_what_is_next(

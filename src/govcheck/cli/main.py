@@ -36,10 +36,32 @@ class _Commands(click.Group):
         command: click.Command = import_module(f"govcheck.cli.{COMMANDS[cmd_name][0]}").command
         return command
 
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        name = args[0]
+        if name not in COMMANDS and not ctx.resilient_parsing:
+            ctx.fail(_no_such_command(name))
+        return super().resolve_command(ctx, args)
+
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         del ctx
         with formatter.section("Commands"):
             formatter.write_dl([(name, summary) for name, (_, summary) in COMMANDS.items()])
+
+
+def _no_such_command(name: str) -> str:
+    """What to say of a command that does not exist, with what may be meant."""
+    import shlex  # noqa: PLC0415 - these are only needed here
+    from pathlib import Path  # noqa: PLC0415
+
+    from govcheck.intake.suggestion import suggestion  # noqa: PLC0415
+    from govcheck.model.visible import visible  # noqa: PLC0415
+
+    hint = suggestion(name, COMMANDS)
+    if Path(name).is_file():
+        hint = f"To judge that file: govcheck run {shlex.quote(name)}."
+    return visible(f"there is no command “{name}”. {hint}")
 
 
 @click.command(

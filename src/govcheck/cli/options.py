@@ -7,6 +7,9 @@ from pathlib import Path
 
 import click
 
+MOST_SECONDS = 86_400
+"""The longest time for one check: a day."""
+
 
 class DayType(click.ParamType[date]):
     """A day written 2023-10-31."""

@@ -21,8 +21,10 @@ def write_text(path: Path, text: str) -> None:
     try:
         _replace(path, text.encode("utf-8"))
     except OSError as error:
-        reason = error.strerror or str(error)
-        raise CannotWriteError(f"{path} could not be written: {reason}.") from None
+        reason = f"{error.strerror or error}."
+        if not path.parent.exists():
+            reason = f"the folder {path.parent} is not there. Make it first, or choose another."
+        raise CannotWriteError(f"{path} could not be written: {reason}") from None
 
 
 def _replace(path: Path, content: bytes) -> None:

@@ -11,9 +11,16 @@ from typing import TYPE_CHECKING
 
 import click
 
-from govcheck.cli.options import DayType, files_argument, framework_file_option, plugin_option
+from govcheck.cli.options import (
+    MOST_SECONDS,
+    DayType,
+    files_argument,
+    framework_file_option,
+    plugin_option,
+)
 
 if TYPE_CHECKING:
+    from govcheck.intake.assessment import Submission
     from govcheck.model.result import Result
     from govcheck.model.vocabulary import Severity
     from govcheck.registry.registry import Registry
@@ -42,6 +49,12 @@ FAIL_ON = ("critical", "major", "minor", "never")
     type=click.Path(dir_okay=False, path_type=Path),
     help="Also write a file; its ending chooses the form (.md, .json, .txt). Can be repeated.",
 )
+@click.option(
+    "--seconds-per-check",
+    type=click.IntRange(1, MOST_SECONDS),
+    metavar="NUMBER",
+    help="How long one check may take before it is an error.  [default: 10]",
+)
 @click.option("-q", "--quiet", is_flag=True, help="Print one line for each file.")
 @click.option(
     "-v", "--verbose", is_flag=True, help="Print requirements, strengths and every check."
@@ -55,6 +68,7 @@ def command(  # noqa: PLR0913 - one for each option
     fail_on: str | None,
     form: str | None,
     outputs: tuple[Path, ...],
+    seconds_per_check: int | None,
     quiet: bool,
     verbose: bool,
     plugins: tuple[Path, ...],
@@ -76,7 +90,7 @@ def command(  # noqa: PLR0913 - one for each option
     settings = session.configuration()
     threshold = _threshold(fail_on or settings.fail_on or "major")
     registry = session.load(plugins, framework_files, settings)
-    results = _results(files, registry, as_of)
+    results = _results(files, registry, as_of, seconds_per_check or settings.seconds_per_check)
     judged, status = _decided(results, threshold)
     chosen = form or settings.format or "table"
     printed = _rendered(judged, chosen, _terminal_style(quiet=quiet, verbose=verbose))
@@ -105,11 +119,26 @@ def _threshold(word: str) -> Severity | None:
 Named = tuple[Path, "Result"]
 
 
-def _results(files: Sequence[Path], registry: Registry, as_of: date | None) -> list[Named]:
+def _results(
+    files: Sequence[Path], registry: Registry, as_of: date | None, seconds: int | None
+) -> list[Named]:
     """A result for each file, or exit with every problem of every file."""
-    from govcheck.cli import session  # noqa: PLC0415
     from govcheck.engine.judge import evaluate  # noqa: PLC0415
+    from govcheck.engine.time_limit import CHECK_SECONDS, TimeLimit  # noqa: PLC0415
     from govcheck.evidence.documents import look_at  # noqa: PLC0415
+
+    submissions = _submissions(files, registry)
+    results = []
+    with TimeLimit(seconds or CHECK_SECONDS) as limit:
+        for path, item in submissions:
+            evidence = look_at(item.assessment.evidence, path.parent)
+            results.append((path, evaluate(item, registry, evidence, as_of, limit)))
+    return results
+
+
+def _submissions(files: Sequence[Path], registry: Registry) -> list[tuple[Path, Submission]]:
+    """What each file says, or exit with every problem of every file."""
+    from govcheck.cli import session  # noqa: PLC0415
     from govcheck.gate.exit_status import ExitStatus  # noqa: PLC0415
     from govcheck.intake.assessment import read_assessment  # noqa: PLC0415
     from govcheck.intake.document import read_document  # noqa: PLC0415
@@ -125,10 +154,7 @@ def _results(files: Sequence[Path], registry: Registry, as_of: date | None) -> l
     if problems:
         click.echo(f"{_problems(len(problems))}; nothing was judged.", err=True)
         session.stop(problems, ExitStatus.INVALID)
-    return [
-        (path, evaluate(item, registry, look_at(item.assessment.evidence, path.parent), as_of))
-        for path, item in submissions
-    ]
+    return submissions
 
 
 def _problems(number: int) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable
+from contextlib import redirect_stdout
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
@@ -44,9 +45,11 @@ def load(
     plugin_files = [*map(Path, settings.plugins), *plugins]
     framework_files = [*map(Path, settings.frameworks), *frameworks]
     try:
-        return load_registry(
-            list(dict.fromkeys(plugin_files)), list(dict.fromkeys(framework_files))
-        )
+        # What a plugin prints while it is imported is no part of what was asked for.
+        with redirect_stdout(sys.stderr):
+            return load_registry(
+                list(dict.fromkeys(plugin_files)), list(dict.fromkeys(framework_files))
+            )
     except BrokenPlugins as error:
         click.echo("A plugin cannot be used, so nothing was run.", err=True)
         stop(error.faults, ExitStatus.BROKEN)

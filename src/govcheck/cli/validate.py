@@ -42,6 +42,7 @@ def command(
     from govcheck.intake.assessment import read_assessment  # noqa: PLC0415
     from govcheck.intake.document import read_document  # noqa: PLC0415
     from govcheck.intake.problem import InvalidDocument  # noqa: PLC0415
+    from govcheck.model.visible import visible  # noqa: PLC0415
 
     registry = session.load(plugins, framework_files)
     status = ExitStatus.CLEAR
@@ -58,7 +59,7 @@ def command(
                 click.echo(str(problem), err=True)
         else:
             if not quiet:
-                click.echo(f"{path}: well formed.")
+                click.echo(f"{visible(str(path))}: well formed.")
     sys.exit(status)
 
 

@@ -15,6 +15,7 @@ from govcheck.engine.outcome import run
 from govcheck.engine.place import Places, file_name
 from govcheck.engine.plan import Plan, Task, plan
 from govcheck.engine.supply import Case
+from govcheck.engine.time_limit import TimeLimit
 from govcheck.intake.assessment import Submission
 from govcheck.model.exhibit import EvidenceRegister, Exhibit
 from govcheck.model.result import (
@@ -40,16 +41,18 @@ def evaluate(
     registry: Registry,
     evidence: EvidenceRegister,
     as_of: date | None = None,
+    limit: TimeLimit | None = None,
 ) -> Result:
     """Run every check that serves the framework and fold what they found.
 
-    `as_of` is the date of judgement; left out, it is the file's own `as_at`. Never raises for what
-    the file says or a check does: a broken check is an error outcome.
+    `as_of` is the date of judgement; left out, it is the file's own `as_at`. `limit` says how long
+    each check may take; left out, as long as it likes. Never raises for what the file says or a
+    check does: a broken check is an error outcome.
     """
     case = _case(submission, evidence, as_of)
     recommendations = tuple(
         fold_recommendation(planned, outcomes, case)
-        for planned, outcomes in outcomes_of(submission, registry, evidence, as_of)
+        for planned, outcomes in outcomes_of(submission, registry, evidence, as_of, limit)
     )
     result = _uncounted(submission, registry, case, recommendations)
     counted = result.with_summary(_summary(recommendations, result.check_results()))
@@ -61,12 +64,13 @@ def outcomes_of(
     registry: Registry,
     evidence: EvidenceRegister,
     as_of: date | None = None,
+    limit: TimeLimit | None = None,
 ) -> tuple[tuple[Plan, Outcomes], ...]:
     """What every check found, by recommendation, before anything is folded."""
     case = _case(submission, evidence, as_of)
     places = Places(submission.document, submission.assessment)
     return tuple(
-        (planned, _outcomes(planned, case, places))
+        (planned, _outcomes(planned, case, places, limit))
         for planned in plan(submission.framework, registry)
     )
 
@@ -103,14 +107,14 @@ def _uncounted(
     )
 
 
-def _outcomes(planned: Plan, case: Case, places: Places) -> Outcomes:
+def _outcomes(planned: Plan, case: Case, places: Places, limit: TimeLimit | None) -> Outcomes:
     """Run each check once for each scope, and sort what came back as the plan is sorted."""
     done: dict[tuple[str, str], CheckResult] = {}
 
     def result_of(task: Task) -> CheckResult:
         key = (task.loaded.check.id, task.scope)
         if key not in done:
-            done[key] = run(task, planned, case, places)
+            done[key] = run(task, planned, case, places, limit)
         return done[key]
 
     return Outcomes(

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+import sys
+from collections.abc import Generator, Iterable, Iterator, Mapping
+from contextlib import redirect_stdout
 from dataclasses import astuple
+from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from govcheck.engine.place import Places
 from govcheck.engine.plan import Plan, Task
 from govcheck.engine.supply import Case, MissingSection, arguments
+from govcheck.engine.time_limit import OutOfTime, TimeLimit
 from govcheck.model.finding import Finding, Gap, NotApplicable, Observation, Open, Strength
 from govcheck.model.result import CheckResult, FindingKind, FindingResult
 from govcheck.model.visible import visible
@@ -42,7 +46,9 @@ class _BrokenCheck(Exception):  # noqa: N818 - named for what it reports
     """A check did something that no finding can be made of."""
 
 
-def run(task: Task, plan: Plan, case: Case, places: Places) -> CheckResult:
+def run(
+    task: Task, plan: Plan, case: Case, places: Places, limit: TimeLimit | None = None
+) -> CheckResult:
     """The outcome of one task, with places. Never raises."""
     try:
         values = arguments(task, plan, case)
@@ -51,20 +57,34 @@ def run(task: Task, plan: Plan, case: Case, places: Places) -> CheckResult:
         return _result(
             task, Status.NOT_ASSESSED, [("open", message, None, f"/{missing.key}")], places
         )
-    outcome = evaluate_check(task.loaded.check, values)
+    outcome = evaluate_check(task.loaded.check, values, limit)
     told = [_told(item, task, places) for item in outcome.findings]
     if outcome.error is not None:
         told = [("error", outcome.error, None, "")]
     return _result(task, outcome.status, told, places)
 
 
-def evaluate_check(check: Check[...], values: Mapping[str, Any]) -> Outcome:
-    """Call a check and judge what it yields. A check that raises is an error outcome."""
+def evaluate_check(
+    check: Check[...], values: Mapping[str, Any], limit: TimeLimit | None = None
+) -> Outcome:
+    """Call a check and judge what it yields. A check that raises is an error outcome.
+
+    What it prints goes to stderr: stdout belongs to the report, which may be JSON.
+    """
+    work = partial(_evaluated, check, values)
+    with redirect_stdout(sys.stderr):
+        try:
+            return limit.call(work) if limit else work()
+        except OutOfTime as late:
+            return Outcome(Status.ERROR, error=str(late))
+
+
+def _evaluated(check: Check[...], values: Mapping[str, Any]) -> Outcome:
     try:
         findings = tuple(_bounded(check(**values)))
     except _BrokenCheck as broken:
         return Outcome(Status.ERROR, error=str(broken))
-    except KeyboardInterrupt:
+    except (KeyboardInterrupt, OutOfTime):
         raise
     except BaseException as error:  # noqa: BLE001 - a check may raise anything
         return Outcome(Status.ERROR, error=_described(error))
@@ -94,19 +114,30 @@ def status_of(findings: Iterable[Finding]) -> Status:
 
 
 def _bounded(said: object) -> Iterator[Finding]:
+    """The findings of a check, for as long as they are findings and not too many."""
     if isinstance(said, str | bytes) or not isinstance(said, Iterable):
         raise _BrokenCheck(f"the check returned {type(said).__name__}; it has to yield findings")
-    for count, finding in enumerate(said):
-        if type(finding) not in _KINDS:
-            raise _BrokenCheck(
-                f"the check yielded {type(finding).__name__}, which is not a finding"
-            )
-        if not _is_written(finding):
-            name = type(finding).__name__
-            raise _BrokenCheck(f"the check yielded a {name} with a part that is not text")
-        if count == MOST_FINDINGS:
-            raise _BrokenCheck(f"the check yielded more than {MOST_FINDINGS:,} findings")
-        yield finding
+    try:
+        for count, finding in enumerate(said):
+            fault = _fault(finding)
+            if fault:
+                raise _BrokenCheck(fault)
+            if count == MOST_FINDINGS:
+                raise _BrokenCheck(f"the check yielded more than {MOST_FINDINGS:,} findings")
+            yield finding
+    finally:
+        # A check that is stopped half-way tidies up now, while it is watched, and not at some time.
+        if isinstance(said, Generator):
+            said.close()
+
+
+def _fault(finding: Finding) -> str | None:
+    """Why something that a check yielded is no finding, or not one that can be written down."""
+    if type(finding) not in _KINDS:
+        return f"the check yielded {type(finding).__name__}, which is not a finding"
+    if not _is_written(finding):
+        return f"the check yielded a {type(finding).__name__} with a part that is not text"
+    return None
 
 
 def _is_written(finding: Finding) -> bool:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import stat
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from functools import cache
 from pathlib import Path
 
 from govcheck.model.assessment import EvidenceEntry
@@ -22,12 +23,14 @@ def look_at(evidence: Mapping[str, EvidenceEntry], folder: Path) -> EvidenceRegi
     recorded as not looked at. Never raises for what an entry says.
     """
     root = folder.resolve()
+    # A file is read once, however many entries point to it: thousands may point to a large one.
+    digest = cache(sha256_of)
     return EvidenceRegister(
-        tuple(Exhibit(name, entry, _state(entry, root)) for name, entry in evidence.items())
+        tuple(Exhibit(name, entry, _state(entry, root, digest)) for name, entry in evidence.items())
     )
 
 
-def _state(entry: EvidenceEntry, root: Path) -> ExhibitState:
+def _state(entry: EvidenceEntry, root: Path, digest: Callable[[Path], str]) -> ExhibitState:
     if entry.path is None:
         return ExhibitState.NOT_LOOKED_AT
     try:
@@ -39,7 +42,7 @@ def _state(entry: EvidenceEntry, root: Path) -> ExhibitState:
             return ExhibitState.UNREADABLE
         if entry.sha256 is None:
             return ExhibitState.FOUND
-        return ExhibitState.UNCHANGED if sha256_of(path) == entry.sha256 else ExhibitState.CHANGED
+        return ExhibitState.UNCHANGED if digest(path) == entry.sha256 else ExhibitState.CHANGED
     except (FileNotFoundError, NotADirectoryError, ValueError):
         return ExhibitState.MISSING
     except (OSError, RuntimeError):

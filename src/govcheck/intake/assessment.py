@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import islice
 from typing import Any, NamedTuple
 
 from govcheck.intake.catalogue import Catalogue, is_plain
 from govcheck.intake.document import Document
 from govcheck.intake.expected_type import found
-from govcheck.intake.problem import InvalidDocument, Problem, shown
-from govcheck.intake.requirement import unmet_requirements
-from govcheck.intake.suggestion import suggestion
+from govcheck.intake.problem import MOST_EXAMINED, InvalidDocument, Problem, shown
+from govcheck.intake.suggestion import Known, suggestion
 from govcheck.intake.validation import validate
 from govcheck.model.assessment import SelfAssessment
 from govcheck.model.force import Force
@@ -34,9 +34,12 @@ def read_assessment(document: Document, catalogue: Catalogue) -> Submission:
     """
     framework = catalogue.frameworks.get(_text(document.data.get("framework")))
     model = catalogue.whole_model()
-    references = {"evidence": _keys(document.data.get("evidence"))}
+    references: dict[str, Collection[str]] = {}
+    if isinstance(evidence := document.data.get("evidence"), dict | None):
+        # Whatever is no block of entries is told as such, and not once more for each citation.
+        references["evidence"] = Known(evidence or ())
     if framework:
-        references["group"] = framework.group_names
+        references["group"] = Known(framework.group_names)
     plain_keys = catalogue.plain_keys(framework)
     assessment, problems = validate(
         without(document, plain_keys),
@@ -44,7 +47,7 @@ def read_assessment(document: Document, catalogue: Catalogue) -> Submission:
         references,
         known_keys=(*catalogue.sections, *plain_keys),
     )
-    better = tuple(_cross_checks(document, catalogue, framework))
+    better = tuple(islice(_cross_checks(document, catalogue, framework), MOST_EXAMINED))
     told = _each_place_once(document, problems, better)
     if told or assessment is None or framework is None:
         raise InvalidDocument(told)
@@ -72,7 +75,10 @@ def _cross_checks(
 ) -> Iterator[Problem]:
     yield from _framework_problems(document, catalogue)
     yield from _force_problems(document, catalogue)
-    yield from unmet_requirements(document, catalogue)
+    if document.data.get("requires"):
+        from govcheck.intake.requirement import unmet_requirements  # noqa: PLC0415 - packaging
+
+        yield from unmet_requirements(document, catalogue)
     if framework:
         yield from _recommendation_problems(document, framework)
     yield from _plain_problems(document, catalogue, framework)
@@ -154,10 +160,6 @@ def _force(assessment: SelfAssessment, catalogue: Catalogue) -> Force:
 
 def _mapping(value: object) -> dict[str, Any]:
     return value if isinstance(value, dict) else {}
-
-
-def _keys(value: object) -> tuple[str, ...]:
-    return tuple(_mapping(value))
 
 
 def _text(value: object) -> str:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 from typing import TypeVar
 
 from pydantic import BaseModel
 
 from govcheck.intake.document import Document, Pointer
-from govcheck.intake.problem import InvalidDocument, Problem, shown
+from govcheck.intake.problem import MOST_EXAMINED, InvalidDocument, Problem, shown
 from govcheck.intake.suggestion import suggestion
 from govcheck.intake.validation import validate
 from govcheck.model.force import Forces
@@ -20,7 +21,8 @@ M = TypeVar("M", bound=BaseModel)
 def read_framework(document: Document) -> Framework:
     """A framework with its group names checked. Raises InvalidDocument with every problem."""
     framework = _read(document, Framework)
-    problems = [*_unknown_groups(document, framework), *_unsound_sections(document, framework)]
+    groups = islice(_unknown_groups(document, framework), MOST_EXAMINED)
+    problems = [*groups, *_unsound_sections(document, framework)]
     if problems:
         raise InvalidDocument(problems)
     return framework

@@ -3,11 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 SHOWN_LENGTH = 80
 """How much of a file's own text a message repeats."""
+
+MAX_PROBLEMS = 100
+"""More would not be read by anybody; the telling stops there."""
+
+MOST_EXAMINED = 2 * MAX_PROBLEMS
+"""How many problems one look at a document works out in words. Some may be told in better words by
+another look, so these are more than are told in the end."""
 
 _ESCAPE_SEQUENCE = re.compile(r"\x1b(?:\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*(?:\x07|\x1b\\)?|.)")
 
@@ -22,6 +29,10 @@ def shown(text: str, limit: int = SHOWN_LENGTH) -> str:
     visible = "".join(mark for mark in plain if mark.isprintable() or mark.isspace())
     line = " ".join(visible.split())
     return line if len(line) <= limit else line[: limit - 1].rstrip() + "…"
+
+
+STOPPED = f"reading stopped here, after {MAX_PROBLEMS} problems."
+CORRECT_FIRST = "Correct those above and try again; there may be more below."
 
 
 class Problem(NamedTuple):
@@ -41,10 +52,19 @@ class Problem(NamedTuple):
         return f"{sentence} {self.hint}" if self.hint else sentence
 
 
+def _first(problems: Sequence[Problem]) -> tuple[Problem, ...]:
+    """As many as are read, and a last one that says where the telling stops."""
+    if len(problems) <= MAX_PROBLEMS + 1:  # the one more is such a last one, or might as well be
+        return tuple(problems)
+    after = problems[MAX_PROBLEMS]
+    last = Problem(after.file, after.line, after.column, STOPPED, CORRECT_FIRST)
+    return (*problems[:MAX_PROBLEMS], last)
+
+
 class InvalidDocument(Exception):  # noqa: N818 - it names the document, as the messages do
     """A file that cannot be used, with everything that was found wrong in it."""
 
     def __init__(self, problems: Iterable[Problem]) -> None:
-        """Keep the problems in the order of their places, each of them once."""
-        self.problems: tuple[Problem, ...] = tuple(sorted(set(problems)))
+        """Keep the first problems in the order of their places, each of them once."""
+        self.problems: tuple[Problem, ...] = _first(sorted(set(problems)))
         super().__init__("\n".join(str(problem) for problem in self.problems))

@@ -5,16 +5,20 @@ from __future__ import annotations
 from typing import Any, NoReturn
 
 from govcheck.intake.places import Entry, Lines
-from govcheck.intake.problem import InvalidDocument, Problem, shown
+from govcheck.intake.problem import (
+    CORRECT_FIRST,
+    MAX_PROBLEMS,
+    STOPPED,
+    InvalidDocument,
+    Problem,
+    shown,
+)
 
 MAX_DEPTH = 64
 """Lists and mappings inside one another. A self-assessment needs 8."""
 
 MAX_NODES = 200_000
 """Values in one file."""
-
-MAX_PROBLEMS = 100
-"""More would not be read by anybody; the reading stops there."""
 
 MAX_WHOLE_NUMBER = 2**53 - 1
 """The largest whole number that JSON, spreadsheets and databases all keep exactly."""
@@ -52,11 +56,7 @@ class Reading:
         """Keep a problem and read on, to tell of as many as possible at once."""
         self.problems.append(Problem(self.name, *self.lines.place(offset), message, hint))
         if len(self.problems) >= MAX_PROBLEMS:
-            self.stop(
-                offset,
-                f"reading stopped here, after {MAX_PROBLEMS} problems.",
-                "Correct those above and try again; there may be more below.",
-            )
+            self.stop(offset, STOPPED, CORRECT_FIRST)
 
     def stop(self, offset: int, message: str, hint: str = "") -> NoReturn:
         """End the reading: what follows cannot be understood."""

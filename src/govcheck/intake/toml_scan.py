@@ -106,10 +106,11 @@ class _Conversion:
     def _number(self, value: float, offset: int) -> int | float | None:
         found = _SCALAR.match(self._reading.text, offset)
         source = found[0] if found else ""
-        if not math.isfinite(value) and source.lstrip("+-") in {"inf", "nan"}:
+        if source.lstrip("+-") in {"inf", "nan"}:
             self._reading.not_a_number(source, offset)
             return None
-        if not math.isfinite(value) or (isinstance(value, int) and abs(value) > MAX_WHOLE_NUMBER):
+        # A whole number may be too large even to be asked whether it is finite.
+        if abs(value) > MAX_WHOLE_NUMBER if isinstance(value, int) else math.isinf(value):
             self._reading.too_large(source, offset)
             return None
         return value

@@ -35,6 +35,11 @@ _WORDS: tuple[tuple[str, str, str], ...] = (
         'Put another " at the end of the text.',
     ),
     (
+        "Expected \"'",
+        "a quotation mark is opened and not closed.",
+        "Put another ' at the end of the text, or three where it began with three.",
+    ),
+    (
         "Expected '='",
         "an equals sign is missing after the name.",
         'Write it as `owner = "Head of People"`.',

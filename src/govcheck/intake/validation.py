@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any, TypeVar
 
@@ -10,7 +11,8 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from govcheck.intake.document import Document, Pointer
-from govcheck.intake.problem import Problem, shown
+from govcheck.intake.places import Place
+from govcheck.intake.problem import MOST_EXAMINED, Problem, shown
 from govcheck.intake.schema_path import keys_allowed
 from govcheck.intake.suggestion import suggestion
 from govcheck.intake.wording import describe
@@ -35,14 +37,18 @@ def validate(
     except ValidationError as errors:
         words = _Describer(document, model, known_keys)
         told = _worth_telling(errors.errors(include_url=False))
-        return None, tuple(words.problem(error) for error in told)
+        # In the order of the file, so that what is cut off is what stands last in it.
+        first = sorted(told, key=words.place)[:MOST_EXAMINED]
+        return None, tuple(words.problem(error) for error in first)
 
 
 def _worth_telling(errors: Sequence[ErrorDetails]) -> Iterator[ErrorDetails]:
     """Errors without those that only follow from others: wrong entries make no list too short."""
+    inside = Counter(
+        error["loc"][:depth] for error in errors for depth in range(len(error["loc"]) + 1)
+    )
     for error in errors:
-        inside = (other for other in errors if other["loc"][: len(error["loc"])] == error["loc"])
-        if error["type"] != "too_short" or not any(other is not error for other in inside):
+        if error["type"] != "too_short" or inside[error["loc"]] == 1:
             yield error
 
 
@@ -56,7 +62,12 @@ class _Describer:
         self._model = model
         self._known_keys = known_keys
 
+    def place(self, error: Mapping[str, Any]) -> Place:
+        """Where the value stands that an error is about."""
+        return self._document.place(self._pointer(error["loc"])[0])
+
     def problem(self, error: Mapping[str, Any]) -> Problem:
+        """An error in words."""
         pointer, rest = self._pointer(error["loc"])
         if error["type"] == "missing":
             return self._missing(pointer, str(rest[-1]))
@@ -115,9 +126,9 @@ def name_of(pointer: Pointer) -> str:
     if not pointer:
         return "the file"
     last = pointer[-1]
-    if pointer[:-1] == ("recommendations",):
-        return f"recommendation {shown(str(last))}"
-    return f"entry {last + 1} of {name_of(pointer[:-1])}" if isinstance(last, int) else shown(last)
+    if isinstance(last, int):
+        return f"entry {last + 1} of {name_of(pointer[:-1])}"
+    return f"recommendation {shown(last)}" if pointer[:-1] == ("recommendations",) else shown(last)
 
 
 def _holds(value: Any, step: str | int) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from govcheck.intake.expected_type import Words, found
+from govcheck.intake.problem import shown
 from govcheck.intake.written_date import period_hint
 
 
@@ -16,7 +17,7 @@ def form(error: Mapping[str, Any]) -> Words:
     for begins, what, hint in _FORMS:
         if pattern.startswith(begins):
             return f"{found(value)} {what}.", hint(value)
-    return f"{found(value)} does not have the right form.", f"The form is {pattern}."
+    return f"{found(value)} does not have the right form.", f"The form is {shown(pattern)}."
 
 
 def _as_id(value: str) -> str:
@@ -32,7 +33,7 @@ _FORMS: tuple[tuple[str, str, Callable[[str], str]], ...] = (
         lambda _: "It begins with https:// or http:// and has no spaces.",
     ),
     (
-        "^[0-9a-f]{64}",
+        "^[0-9A-Fa-f]{64}",
         "is not a sha256 digest",
         lambda _: "It has 64 characters, digits and the letters a to f.",
     ),

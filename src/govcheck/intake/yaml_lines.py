@@ -9,6 +9,8 @@ from govcheck.intake.problem import shown
 Words = tuple[int, str, str]
 """Where, what is wrong, what to do."""
 
+SEVERAL_LINES = "Text of several lines begins with > after the colon"
+
 _KEY = re.compile(r"[ ]*(?:- +)*(?:\"[^\"]*\"|'[^']*'|[^\s\"'#][^#]*?)[ ]*:(?=\s|$)")
 _LINE = re.compile(r"[^\r\n]*")
 _LONGEST_KEY = 1_024
@@ -54,12 +56,18 @@ def colon_too_many(text: str, at: int, _begin: int) -> Words:
         return (
             start,
             "the line is indented further than the one above, which already has its value.",
-            "Begin it in the same column as the line above, or let nothing follow the colon there.",
+            (
+                "Begin it in the same column as the line above, or let nothing follow the colon "
+                f"there. {SEVERAL_LINES}."
+            ),
         )
     return (
         start,
         f"the line above (`{shown(above.strip(), 40)}`) has no colon followed by a space.",
-        "Write it as `key: value`, with a space after the colon, or put it in quotation marks.",
+        (
+            "Write it as `key: value`, with a space after the colon. "
+            f"{SEVERAL_LINES}, and its lines are indented."
+        ),
     )
 
 

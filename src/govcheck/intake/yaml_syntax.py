@@ -9,7 +9,14 @@ import yaml
 
 from govcheck.intake.problem import shown
 from govcheck.intake.reading import Reading
-from govcheck.intake.yaml_lines import Words, colon_too_many, indenting_tab, line_at, misplaced
+from govcheck.intake.yaml_lines import (
+    SEVERAL_LINES,
+    Words,
+    colon_too_many,
+    indenting_tab,
+    line_at,
+    misplaced,
+)
 
 _Explain = Callable[[str, int, int], Words]
 """From the text, the place of the problem, and the place where the part around it begins."""
@@ -48,8 +55,8 @@ def _unclosed_quote(text: str, _at: int, begin: int) -> Words:
 def _no_colon(text: str, _at: int, begin: int) -> Words:
     _, line = line_at(text, begin)
     hint = (
-        "Write a key, a colon and a space, as `owner: Head of People`. Text of several lines"
-        " begins with > after the colon, and its lines are indented."
+        "Write a key, a colon and a space, as `owner: Head of People`."
+        f" {SEVERAL_LINES}, and its lines are indented."
     )
     return begin, f"there is no colon after `{shown(line, 40)}`.", hint
 

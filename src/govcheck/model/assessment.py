@@ -8,7 +8,7 @@ from pydantic_core import PydanticCustomError
 from govcheck.model.force import Force
 from govcheck.model.framework import LocalId, RecommendationNumber
 from govcheck.model.period import Day, PeriodText
-from govcheck.model.record import EvidenceId, GroupName, Identifier, Record, Text
+from govcheck.model.record import EvidenceId, FormatVersion, GroupName, Identifier, Record, Text
 from govcheck.model.unchanging import FixedDict
 
 Claim = Literal["met", "partly met", "not met", "not applicable"]
@@ -17,7 +17,8 @@ FINISHED: frozenset[str] = frozenset({"done", "closed"})
 PackVersions = Annotated[
     str, StringConstraints(pattern=r"^(\*|[<>=!~0-9][<>=!~0-9A-Za-z.,* +-]*)$", max_length=80)
 ]
-Sha256 = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
+Sha256 = Annotated[str, StringConstraints(pattern=r"^[0-9A-Fa-f]{64}$", to_lower=True)]
+"""In small letters, whichever the file has: PowerShell writes capitals."""
 
 
 def _force_form(value: object) -> str:
@@ -135,7 +136,7 @@ class EvidenceEntry(Record):
     sha256: Sha256 | None = Field(
         None,
         description="Digest of the file, so that a later change is seen: "
-        "64 characters, as `sha256sum FILE` prints.",
+        "64 characters, as `sha256sum FILE` or `Get-FileHash FILE` prints.",
     )
     method: Literal["measured", "document", "attested"] | None = Field(
         None,
@@ -159,7 +160,7 @@ class EvidenceEntry(Record):
 class SelfAssessment(Record):
     """Who assesses itself against what, and what it says. Sections of packs come beside."""
 
-    govcheck: Literal[1] = Field(description="Version of this file format. Always 1.")
+    govcheck: FormatVersion = Field(description="Version of this file format. Always 1.")
     framework: Identifier = Field(description="Id of the report that is answered.")
     force: ForceReference = Field(
         description="The force: its id, official code or name. "

@@ -9,12 +9,16 @@ from pydantic_core import PydanticCustomError
 
 from govcheck.model.deadline import Deadline, due_deadline, response_deadline
 from govcheck.model.period import Day, PeriodText
-from govcheck.model.record import Identifier, Record, Text
+from govcheck.model.record import FormatVersion, Identifier, Record, Text
+from govcheck.model.unchanging import FixedDict, fixed
 
 LocalId = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9-]{0,59}$")]
 RecommendationNumber = Annotated[
     str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9.-]{0,19}$")
 ]
+
+SectionSchema = Annotated[dict[str, Any], AfterValidator(fixed)]
+"""A plain JSON Schema, which never changes, as little as the rest of the framework."""
 
 
 class Group(Record):
@@ -105,7 +109,7 @@ def _distinct_recommendations(value: tuple[Recommendation, ...]) -> tuple[Recomm
 class Framework(Record):
     """One published report as data."""
 
-    format: Literal[1] = Field(
+    format: FormatVersion = Field(
         alias="govcheck-framework", description="Version of this file format. Always 1."
     )
     id: Identifier = Field(
@@ -131,8 +135,9 @@ class Framework(Record):
     recommendations: Annotated[
         tuple[Recommendation, ...], AfterValidator(_distinct_recommendations)
     ] = Field(min_length=1, description="The recommendations that are held.")
-    sections: dict[Identifier, dict[str, Any]] = Field(
-        {}, description="Extra sections of the assessment, each as a plain JSON Schema (2020-12)."
+    sections: FixedDict[Identifier, SectionSchema] = Field(
+        FixedDict(),
+        description="Extra sections of the assessment, each as a plain JSON Schema (2020-12).",
     )
 
     @cached_property

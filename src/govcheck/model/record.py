@@ -1,9 +1,17 @@
 """The base of everything that is read from a file: strict, frozen, no unknown keys."""
 
-from typing import Annotated
+from typing import Annotated, Literal
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints, ValidationInfo
-from pydantic_core import PydanticCustomError
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    StringConstraints,
+    ValidationInfo,
+)
+from pydantic_core import PydanticCustomError, PydanticKnownError
 
 MAX_TEXT = 20_000
 
@@ -18,6 +26,16 @@ class Record(BaseModel):
         extra="forbid", frozen=True, strict=True, defer_build=True, allow_inf_nan=False
     )
 
+
+def _whole_number(value: object) -> object:
+    """Python takes true and 1.0 for equal to 1; a file that says so means something else."""
+    if type(value) is not int:
+        raise PydanticKnownError("literal_error", {"expected": "1"})
+    return value
+
+
+FormatVersion = Annotated[Literal[1], BeforeValidator(_whole_number)]
+"""The version of a file format: the number 1."""
 
 Text = Annotated[str, StringConstraints(min_length=1, max_length=MAX_TEXT, pattern=r"\S")]
 """Free text, never blank. Carried and quoted, never judged."""

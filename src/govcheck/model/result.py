@@ -4,12 +4,12 @@ The published schema is `schemas/result.schema.json`. Dates are texts as 2023-08
 result is the same JSON in memory and on disk.
 """
 
-from dataclasses import dataclass, is_dataclass, replace
-from typing import Annotated, Any, Literal, Self
+from typing import Annotated, Any, Literal, NamedTuple
 
 from pydantic import Field
 
 from govcheck.model.exhibit import ExhibitState
+from govcheck.model.json_object import json_object
 from govcheck.model.vocabulary import Aspect, Basis, Severity, Status, Support, Verdict
 
 FORMAT: Literal["govcheck-result/1"] = "govcheck-result/1"
@@ -18,8 +18,8 @@ IsoDate = Annotated[str, Field(pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$")]
 FindingKind = Literal["gap", "open", "not applicable", "observation", "strength", "error"]
 
 
-@dataclass(frozen=True, slots=True)
-class Location:
+@json_object
+class Location(NamedTuple):
     """A place in the assessment. Lines and columns count from 1; the pointer is a JSON Pointer."""
 
     file: str
@@ -28,8 +28,8 @@ class Location:
     pointer: str
 
 
-@dataclass(frozen=True, slots=True)
-class FindingResult:
+@json_object
+class FindingResult(NamedTuple):
     """One thing that a check had to say."""
 
     kind: FindingKind
@@ -38,8 +38,8 @@ class FindingResult:
     location: Location
 
 
-@dataclass(frozen=True, slots=True)
-class CheckResult:
+@json_object
+class CheckResult(NamedTuple):
     """What one check found."""
 
     id: str
@@ -53,8 +53,8 @@ class CheckResult:
     findings: tuple[FindingResult, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class RequirementResult:
+@json_object
+class RequirementResult(NamedTuple):
     """One requirement: what is claimed, what was found, and how far the one bears out the other."""
 
     id: str
@@ -71,8 +71,8 @@ class RequirementResult:
     checks: tuple[CheckResult, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ComputedDate:
+@json_object
+class ComputedDate(NamedTuple):
     """A last day that was worked out, with its rule and the source of the rule."""
 
     last_day: IsoDate
@@ -81,8 +81,8 @@ class ComputedDate:
     passed: bool
 
 
-@dataclass(frozen=True, slots=True)
-class ActionResult:
+@json_object
+class ActionResult(NamedTuple):
     """An action as the file states it."""
 
     id: str
@@ -97,8 +97,8 @@ class ActionResult:
     overdue: bool
 
 
-@dataclass(frozen=True, slots=True)
-class RecommendationResult:
+@json_object
+class RecommendationResult(NamedTuple):
     """The four results for one recommendation, with what they rest on."""
 
     number: str
@@ -129,8 +129,8 @@ class RecommendationResult:
     """Checks of support, timeliness and duty; those of substance stand under their requirement."""
 
 
-@dataclass(frozen=True, slots=True)
-class EvidenceResult:
+@json_object
+class EvidenceResult(NamedTuple):
     """One entry of the evidence register."""
 
     id: str
@@ -146,16 +146,16 @@ class EvidenceResult:
     cited_by: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ToolInfo:
+@json_object
+class ToolInfo(NamedTuple):
     """What made the result."""
 
     name: str
     version: str
 
 
-@dataclass(frozen=True, slots=True)
-class PackInfo:
+@json_object
+class PackInfo(NamedTuple):
     """One pack of the run and the distribution (or file) that brought it."""
 
     name: str
@@ -163,8 +163,8 @@ class PackInfo:
     version: str
 
 
-@dataclass(frozen=True, slots=True)
-class FrameworkInfo:
+@json_object
+class FrameworkInfo(NamedTuple):
     """The report that was answered."""
 
     id: str
@@ -178,8 +178,8 @@ class FrameworkInfo:
     evidence_fresh_for_months: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class ForceInfo:
+@json_object
+class ForceInfo(NamedTuple):
     """The body that assessed itself."""
 
     id: str
@@ -187,8 +187,8 @@ class ForceInfo:
     code: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Summary:
+@json_object
+class Summary(NamedTuple):
     """Counts, each over a named whole. Checks are counted once for each place where they ran."""
 
     recommendations: dict[Verdict, int]
@@ -198,8 +198,8 @@ class Summary:
     open_questions: dict[Severity, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Result:
+@json_object
+class Result(NamedTuple):
     """Everything that one run found."""
 
     format: Literal["govcheck-result/1"]
@@ -222,13 +222,13 @@ class Result:
         plain: dict[str, Any] = _plain(self)
         return plain
 
-    def with_digest(self, digest: str) -> Self:
+    def with_digest(self, digest: str) -> "Result":
         """The same result, carrying its digest."""
-        return replace(self, digest=digest)
+        return self._replace(digest=digest)
 
-    def with_summary(self, summary: Summary) -> Self:
+    def with_summary(self, summary: Summary) -> "Result":
         """The same result, with its counts."""
-        return replace(self, summary=summary)
+        return self._replace(summary=summary)
 
     def check_results(self) -> tuple[CheckResult, ...]:
         """Every outcome once, in the order of the report.
@@ -246,9 +246,9 @@ class Result:
 
 
 def _plain(value: Any) -> Any:
-    """A value as JSON types. `dataclasses.asdict` does the same and copies every text as well."""
+    """A value as JSON types."""
     if isinstance(value, tuple):
-        return [_plain(item) for item in value]
-    if is_dataclass(value):
-        return {name: _plain(getattr(value, name)) for name in value.__dataclass_fields__}
+        plain = [_plain(item) for item in value]
+        fields = getattr(value, "_fields", None)
+        return dict(zip(fields, plain, strict=True)) if fields else plain
     return dict(value) if isinstance(value, dict) else value

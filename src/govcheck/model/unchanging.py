@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from types import GenericAlias
 from typing import Any, NoReturn, TypeVar, get_args
 
@@ -44,4 +45,13 @@ def fixed(value: object) -> object:
         return FixedDict({key: fixed(inner) for key, inner in value.items()})
     if isinstance(value, list):
         return tuple(fixed(inner) for inner in value)
+    return value
+
+
+def plain(value: object) -> Any:
+    """What was fixed as ordinary lists and mappings again, for libraries that know no others."""
+    if isinstance(value, Mapping):
+        return {key: plain(inner) for key, inner in value.items()}
+    if isinstance(value, list | tuple):
+        return [plain(inner) for inner in value]
     return value

@@ -12,6 +12,7 @@ from pydantic.json_schema import GenerateJsonSchema, JsonSchemaWarningKind
 from govcheck.intake.catalogue import Catalogue
 from govcheck.model.framework import Framework
 from govcheck.model.result import Result
+from govcheck.model.unchanging import plain
 from govcheck.plugin.section import PlainSection
 from govcheck.reference.schema_mending import Schema, closed, mended
 
@@ -130,9 +131,9 @@ def _published(schema: Schema, name: str, title: str, description: str) -> Schem
     }
 
 
-def _optional(plain: Mapping[str, Any], key: str, about: str = "") -> Schema:
+def _optional(section: Mapping[str, Any], key: str, about: str = "") -> Schema:
     """A plain schema inside ours, or nothing said."""
-    inner = dict(plain)
+    inner = plain(section)
     if "$ref" in json.dumps(inner):
         # Its references count from its own top; an id of its own makes it a schema of its own.
         inner.setdefault("$id", f"urn:govcheck:schema:section:{key}")

@@ -23,6 +23,8 @@ _HOW = """\
 Lines that begin with # are notes to you. They are not read, and you may delete them.
 Write an answer after the colon of its line: text, a word from the list in the note, a number, \
 a day as 2023-10-31, or a list as [one, two]. Text that holds a colon or a # goes into quotes.
+For text of several lines, write > after the colon and the text on the lines below, each begun \
+with spaces further to the right; an empty line begins a new paragraph, and no quotes are needed.
 What you leave blank is reported as “not assessed”: not as a failure, and never as a pass.
 Where lines with names and colons are commented out, take away the # and the space after it to use \
 them. An empty list, [], says that there is none."""

@@ -18,7 +18,12 @@ Owned = tuple[str, LoadedPack, Callable[[], str]]
 
 
 def audit_packs(packs: Sequence[LoadedPack]) -> Iterator[Fault]:
-    """What is wrong with packs, by themselves and beside each other."""
+    """What is wrong with packs, by themselves and beside each other.
+
+    Where two packs bring one thing, a single file is told before a distribution: whoever named it
+    on the command line is the one who reads the message.
+    """
+    packs = sorted(packs, key=lambda loaded: not loaded.source.version)
     yield from _two_owners("pack", [_owned_pack(loaded) for loaded in packs])
     yield from _two_owners(
         "section", [item for loaded in packs for item in _owned_sections(loaded)]

@@ -94,6 +94,12 @@ def _about_serves(serves: object, targets: set[str]) -> tuple[str, ...]:
 
 
 def _instead_of(target: str, targets: set[str]) -> str:
+    """The nearest requirement: of the framework that is named, where there is such a one."""
+    framework, _, key = target.rpartition(":")
+    home = f"{framework}:"
+    keys = sorted(item.removeprefix(home) for item in targets if item.startswith(home))
+    if keys:
+        return suggestion(key, keys).replace("Did you mean: ", f"Did you mean: {home}")
     return suggestion(target, sorted(targets)) or "No pack brings a framework."
 
 

@@ -12,7 +12,7 @@ from govcheck.plugin.pack import PROJECT, Hooks, Pack
 from govcheck.plugin.section import Section
 from govcheck.registry.discovery import LoadedPlugin, guarded
 from govcheck.registry.fault import Fault
-from govcheck.registry.form import misshapen
+from govcheck.registry.form import misshapen, missing_files
 from govcheck.registry.registry import LoadedPack
 
 _HOOK = "govcheck_packs"
@@ -81,7 +81,8 @@ def _checked(plugin: LoadedPlugin, place: str, pack: object) -> Iterator[LoadedP
         message = f"{_HOOK} returned a list with {_kind(pack)} in it where a Pack is expected."
         yield Fault(str(plugin.source), place, message, "Write `return [Pack(...)]`.")
         return
-    faults = [Fault(str(plugin.source), place, message) for message in misshapen(pack)]
+    complaints = [*misshapen(pack)] or [*missing_files(pack)]
+    faults = [Fault(str(plugin.source), place, message) for message in complaints]
     if faults:
         yield from faults
     else:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib
 import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
@@ -21,9 +20,12 @@ from govcheck.plugin.pack import PROJECT
 from govcheck.registry.fault import Fault
 
 _NOT_THE_AUTHORS = tuple(
-    f"{Path(str(module.__file__)).parent}{os.sep}" for module in (govcheck, pydantic, importlib)
+    f"{Path(str(module.__file__)).parent}{os.sep}" for module in (govcheck, pydantic)
 )
 """Folders in which no plugin lies, whatever broke there."""
+_OF_PYTHON = f"{Path(str(os.__file__)).parent}{os.sep}"
+_INSTALLED = tuple(f"{_OF_PYTHON}{name}{os.sep}" for name in ("site-packages", "dist-packages"))
+"""Python's own library, in which distributions may be installed as well."""
 
 
 class Source(NamedTuple):
@@ -132,6 +134,11 @@ def _last_place(error: BaseException) -> str:
 
 def place_of(traceback: TracebackType | None) -> str:
     """`file:line` of the innermost line that an author wrote; empty where there is none."""
-    frames = [frame for frame in extract_tb(traceback) if not frame.filename.startswith("<frozen")]
-    own = [frame for frame in frames if not frame.filename.startswith(_NOT_THE_AUTHORS)]
+    own = [frame for frame in extract_tb(traceback) if _is_the_authors(frame.filename)]
     return f"{own[-1].filename}:{own[-1].lineno}" if own else ""
+
+
+def _is_the_authors(file: str) -> bool:
+    if file.startswith(("<frozen", *_NOT_THE_AUTHORS)):
+        return False
+    return file.startswith(_INSTALLED) or not file.startswith(_OF_PYTHON)

@@ -12,7 +12,9 @@ from govcheck.plugin.pack import Pack
 NAME = re.compile(r"[a-z][a-z0-9_-]{0,59}")
 """What a pack or a section can be called."""
 
-_VERSION = re.compile(r"[0-9]+(\.[0-9]+)*((a|b|rc|\.post|\.dev)[0-9]+)*(\+[a-z0-9.]+)?")
+_VERSION = re.compile(
+    r"[0-9]+(\.[0-9]+)*((a|b|rc)[0-9]+)?(\.post[0-9]+)?(\.dev[0-9]+)?(\+[a-z0-9]+(\.[a-z0-9]+)*)?"
+)
 
 
 def misshapen(pack: Pack) -> Iterator[str]:
@@ -29,18 +31,30 @@ def misshapen(pack: Pack) -> Iterator[str]:
     if not _all_are(ModuleType, pack.modules):
         yield (
             f"modules of the pack {pack.name} has to hold imported modules. "
-            "Write `from my_package import checks` and modules=(checks,)."
+            "Write `from my_package import checks` and modules=(checks,), with the comma."
         )
     if not _all_are(Path, pack.frameworks):
         yield (
             f"frameworks of the pack {pack.name} has to hold paths. "
-            'Write frameworks=(Path(__file__).with_name("framework.yaml"),).'
+            'Write frameworks=(Path(__file__).with_name("framework.yaml"),), with the comma.'
         )
     if pack.forces is not None and not _all_are(Path, (pack.forces,)):
         yield (
             f"forces of the pack {pack.name} has to be a path. "
             'Write forces=Path(__file__).with_name("forces.yaml").'
         )
+
+
+def missing_files(pack: Pack) -> Iterator[str]:
+    """Which files a well-formed pack names that are not there, a sentence or two each."""
+    forces = (pack.forces,) if pack.forces else ()
+    for path in (*pack.frameworks, *forces):
+        if not path.is_file():
+            yield (
+                f"the pack {pack.name} names a file that is not there: {path}. Correct the name. "
+                "Where the name is right, the build of the distribution left the file out: have it "
+                "take data files along."
+            )
 
 
 def _is_text(value: object) -> bool:

@@ -6,10 +6,23 @@ import json
 from collections.abc import Sequence
 
 from govcheck.model.result import Result
+from govcheck.model.visible import visible
 
 
 def render(results: Sequence[Result]) -> str:
     """JSON text that the published schema describes, ending in a line break."""
     documents = [result.as_json() for result in results]
     whole = documents[0] if len(documents) == 1 else documents
-    return json.dumps(whole, indent=2, ensure_ascii=False) + "\n"
+    return _escaped(json.dumps(whole, indent=2, ensure_ascii=False)) + "\n"
+
+
+def _escaped(text: str) -> str:
+    """The JSON with every character that nobody sees, or that a terminal obeys, as a code.
+
+    A program reads the same text from it: outside of its strings JSON has blanks and line breaks
+    only, and they stay.
+    """
+    unseen = [mark for mark in set(text) if mark not in " \n" and not visible(mark)]
+    for mark in unseen:
+        text = text.replace(mark, json.dumps(mark)[1:-1])
+    return text

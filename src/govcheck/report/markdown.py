@@ -11,6 +11,8 @@ from govcheck.report.listing import Listed, grouped, listed
 from govcheck.report.words import computed_dates, counted, day, of_which, parts
 
 _SPECIAL = re.compile(r"([\\`*_\[\]#|~@]|:(?=:))")
+_BEGINS_BLOCK = re.compile(r"^(?=[-+](?:\s|$)|--|[=>])|^[0-9]{1,9}(?=[.)](?:\s|$))")
+"""Before the mark that makes a list, a quotation, a rule or a heading of what follows it."""
 
 
 def render(results: Sequence[Result]) -> str:
@@ -59,7 +61,7 @@ def _recommendation(item: RecommendationResult) -> Iterator[str]:
     yield f"## Recommendation {_text(item.number)}{published}: {_text(item.title)}"
     yield ""
     for line in item.wording.splitlines():
-        yield f"> {_text(line)}"
+        yield f"> {_quoted(line)}"
     yield ""
     yield f"- Substance: **{item.verdict}**. {_text(item.reason)}."
     yield f"- Support: **{item.support}**. {_text(item.support_reason)}."
@@ -155,8 +157,8 @@ def _group(group: Sequence[Listed], *, weighs: bool) -> Iterator[str]:
     named = f"{checks} and {more} more" if more > 0 else checks
     yield f"- {severity}{_text(', '.join(first.where))} ({_text(named)})"
     for entry in group:
-        place = f"`{entry.location.file}:{entry.location.line}:{entry.location.column}`"
-        yield f"  - {_text(entry.message)} {place}"
+        place = f"{entry.location.file}:{entry.location.line}:{entry.location.column}"
+        yield f"  - {_text(entry.message)} {_code(place)}"
     if first.fix:
         yield f"  - To close: {_text(first.fix)}"
 
@@ -200,5 +202,16 @@ def _footing(result: Result) -> Iterator[str]:
 
 def _text(text: str) -> str:
     """Text from outside, shown as text: nothing in it is Markdown or HTML."""
-    escaped = _SPECIAL.sub(r"\\\1", visible(text))
+    escaped = _BEGINS_BLOCK.sub(r"\g<0>\\", _SPECIAL.sub(r"\\\1", visible(text)))
     return escaped.replace("&", "&amp;").replace("<", "&lt;")
+
+
+def _quoted(line: str) -> str:
+    """A line of published wording. Its lists stay lists."""
+    item = re.match(r"- (?=.*\S)", line)
+    return f"- {_text(line[2:])}" if item else _text(line)
+
+
+def _code(text: str) -> str:
+    """Text from outside as code. In code nothing is escaped, so what would end it is plain text."""
+    return _text(text) if "`" in text else f"`{visible(text)}`"
