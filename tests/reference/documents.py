@@ -94,7 +94,8 @@ _SIMPLE: dict[Any, Callable[[Mapping[str, Any]], st.SearchStrategy[Any]]] = {
     float: lambda limits: st.floats(limits.get("least"), limits.get("most"), allow_nan=False),
     bool: lambda _: st.booleans(),
     NoneType: lambda _: st.none(),
-    Any: lambda _: st.sampled_from(ODD),
+    # A copy each time: what is drawn is changed further on.
+    Any: lambda _: st.sampled_from(ODD).map(copy.deepcopy),
 }
 
 
@@ -109,7 +110,7 @@ def changed(draw: st.DrawFn, documents: st.SearchStrategy[Any]) -> Any:
         if kind == "add" and isinstance(holder, dict):
             holder[
                 draw(st.sampled_from(["x", "id", "comment", "a-b", "1", "Not An Id", "x\n", "-"]))
-            ] = draw(st.sampled_from(ODD))
+            ] = copy.deepcopy(draw(st.sampled_from(ODD)))
         elif key is None:
             continue
         elif kind == "remove" and isinstance(holder, dict):

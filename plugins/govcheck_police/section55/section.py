@@ -48,9 +48,9 @@ class Response(Section, key="response"):
         None,
         description=(
             "Who was sent a copy of what was published? The answers are: inspectors of"
-            " constabulary; secretary of state (the Home Secretary). For example: [inspectors of constabulary,"
-            " secretary of state]. Leave it blank unless you know of everybody who got one. []"
-            " means nobody."
+            " constabulary; secretary of state (the Home Secretary). For example: [inspectors of"
+            " constabulary, secretary of state]. Leave it blank unless you know of everybody who"
+            " got one. [] means nobody."
         ),
     )
     copied_on: Day | None = Field(
