@@ -35,6 +35,6 @@ def judge(tmp_path: Path) -> Callable[..., Result]:
         document = parse_document(text, "self-assessment.yaml", "yaml")
         submission = read_assessment(document, registry.catalogue)
         evidence = look_at(submission.assessment.evidence, tmp_path)
-        return evaluate(submission, registry, evidence, as_of, limit)
+        return evaluate(submission, registry, evidence, as_of, limit=limit)
 
     return judged

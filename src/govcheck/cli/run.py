@@ -126,13 +126,16 @@ def _results(
     from govcheck.engine.judge import evaluate  # noqa: PLC0415
     from govcheck.engine.time_limit import CHECK_SECONDS, TimeLimit  # noqa: PLC0415
     from govcheck.evidence.documents import look_at  # noqa: PLC0415
+    from govcheck.evidence.sources import Sources  # noqa: PLC0415
 
     submissions = _submissions(files, registry)
     results = []
     with TimeLimit(seconds or CHECK_SECONDS) as limit:
         for path, item in submissions:
             evidence = look_at(item.assessment.evidence, path.parent)
-            results.append((path, evaluate(item, registry, evidence, as_of, limit)))
+            sources = Sources(path.parent)
+            judged = evaluate(item, registry, evidence, as_of, limit=limit, sources=sources)
+            results.append((path, judged))
     return results
 
 

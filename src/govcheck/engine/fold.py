@@ -11,6 +11,7 @@ from govcheck.engine.plan import Plan
 from govcheck.engine.supply import Case
 from govcheck.model.assessment import FINISHED, Action, RequirementAnswer
 from govcheck.model.deadline import Deadline
+from govcheck.model.exhibit import is_fresh
 from govcheck.model.framework import Requirement, requirement_key
 from govcheck.model.result import (
     ActionResult,
@@ -19,7 +20,7 @@ from govcheck.model.result import (
     RecommendationResult,
     RequirementResult,
 )
-from govcheck.model.support import SupportDecision, judge_support
+from govcheck.model.support import Exhibits, SupportDecision, judge_support
 from govcheck.model.verdict import (
     Decision,
     Weighed,
@@ -27,7 +28,7 @@ from govcheck.model.verdict import (
     judge_requirement,
     lowered_by_a_gap,
 )
-from govcheck.model.vocabulary import Aspect, Verdict
+from govcheck.model.vocabulary import Aspect, Basis, Verdict
 
 _AS_CLAIM = {
     "yes": "met",
@@ -63,7 +64,9 @@ def fold_recommendation(plan: Plan, outcomes: Outcomes, case: Case) -> Recommend
     cited = case.cited_by(plan)
     said = _Said(answer.claim, explained=answer.explanation is not None)
     has_gap = any(_has_gap(item.checks) for item in requirements)
-    support = _support(said, substance.verdict, has_gap, cited, case)
+    checks = [check for item in requirements for check in item.checks]
+    exhibits = _exhibits(cited, checks, case)
+    support = _support(said, substance.verdict, exhibits, has_gap=has_gap)
     timeliness = _judge(outcomes.by_aspect[Aspect.TIMELINESS])
     duty = _judge(outcomes.by_aspect[Aspect.DUTY])
     return RecommendationResult(
@@ -104,7 +107,8 @@ def _fold_requirement(
     claim = _claim(said)
     evidence = _requirement_evidence(said, number, case)
     words = _Said(claim, explained=said.comment is not None)
-    support = _support(words, decision.verdict, _has_gap(checks), evidence, case)
+    exhibits = _exhibits(evidence, checks, case)
+    support = _support(words, decision.verdict, exhibits, has_gap=_has_gap(checks))
     return RequirementResult(
         id=requirement_key(number, requirement.id),
         text=requirement.text,
@@ -131,15 +135,26 @@ def _requirement_evidence(said: RequirementAnswer, number: str, case: Case) -> t
     return tuple(dict.fromkeys((*cited_in(said), *general)))
 
 
+def _exhibits(cited: tuple[str, ...], checks: Sequence[CheckResult], case: Case) -> Exhibits:
+    """What stands behind a claim: documents that are cited, and data sets that were counted."""
+    months = case.framework.evidence_fresh_for_months
+    exhibits = case.evidence.counted(cited, case.as_of, months)
+    keys = {key for check in checks for key in check.counted}
+    if not keys:
+        return exhibits
+    periods = [case.assessment.datasets[key].about for key in keys]
+    fresh = sum(is_fresh(period, case.as_of, months) for period in periods)
+    return Exhibits(exhibits.usable + len(keys), exhibits.fresh + fresh, Basis.MEASURED)
+
+
 def _support(
-    said: _Said,
-    verdict: Verdict,
-    has_gap: bool,  # noqa: FBT001
-    cited: tuple[str, ...],
-    case: Case,
+    said: _Said, verdict: Verdict, exhibits: Exhibits, *, has_gap: bool
 ) -> SupportDecision:
-    exhibits = case.evidence.counted(cited, case.as_of, case.framework.evidence_fresh_for_months)
-    return judge_support(said.claim, verdict, exhibits, has_gap=has_gap, explained=said.explained)
+    support = judge_support(
+        said.claim, verdict, exhibits, has_gap=has_gap, explained=said.explained
+    )
+    untouched = said.claim is None and not exhibits.usable and verdict is Verdict.NOT_ASSESSED
+    return support._replace(basis=Basis.NOT_LOOKED_AT) if untouched else support
 
 
 def _judge(checks: Sequence[CheckResult]) -> Decision:

@@ -6,21 +6,24 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date
 from enum import StrEnum
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from govcheck import __version__
 from govcheck.engine.digest import digest_of
 from govcheck.engine.fold import Outcomes, computed, fold_recommendation
+from govcheck.engine.measurement import take
 from govcheck.engine.outcome import run
 from govcheck.engine.place import Places, file_name
 from govcheck.engine.plan import Plan, Task, plan
 from govcheck.engine.supply import Case
 from govcheck.engine.time_limit import TimeLimit
 from govcheck.intake.assessment import Submission
+from govcheck.model.data_register import DataState
 from govcheck.model.exhibit import EvidenceRegister, Exhibit
 from govcheck.model.result import (
     FORMAT,
     CheckResult,
+    DatasetResult,
     EvidenceResult,
     ForceInfo,
     FrameworkInfo,
@@ -29,30 +32,37 @@ from govcheck.model.result import (
     Result,
     Summary,
     ToolInfo,
+    ViolationResult,
 )
 from govcheck.model.vocabulary import Severity, Status, Verdict
 from govcheck.registry.registry import Registry
 
+if TYPE_CHECKING:
+    from govcheck.evidence.sources import Sources
+
 W = TypeVar("W", bound=StrEnum)
 
 
-def evaluate(
+def evaluate(  # noqa: PLR0913 - one for each thing that a result depends on
     submission: Submission,
     registry: Registry,
     evidence: EvidenceRegister,
     as_of: date | None = None,
+    *,
     limit: TimeLimit | None = None,
+    sources: Sources | None = None,
 ) -> Result:
     """Run every check that serves the framework and fold what they found.
 
     `as_of` is the date of judgement; left out, it is the file's own `as_at`. `limit` says how long
-    each check may take; left out, as long as it likes. Never raises for what the file says or a
+    each check may take; left out, as long as it likes. `sources` says where data sets may be read;
+    left out, none is. Never raises for what the file says or a
     check does: a broken check is an error outcome.
     """
-    case = _case(submission, evidence, as_of)
+    case = _case(submission, registry, evidence, as_of, sources)
     recommendations = tuple(
         fold_recommendation(planned, outcomes, case)
-        for planned, outcomes in outcomes_of(submission, registry, evidence, as_of, limit)
+        for planned, outcomes in _outcomes_of(case, submission, registry, limit)
     )
     result = _uncounted(submission, registry, case, recommendations)
     counted = result.with_summary(_summary(recommendations, result.check_results()))
@@ -67,7 +77,13 @@ def outcomes_of(
     limit: TimeLimit | None = None,
 ) -> tuple[tuple[Plan, Outcomes], ...]:
     """What every check found, by recommendation, before anything is folded."""
-    case = _case(submission, evidence, as_of)
+    case = _case(submission, registry, evidence, as_of, None)
+    return _outcomes_of(case, submission, registry, limit)
+
+
+def _outcomes_of(
+    case: Case, submission: Submission, registry: Registry, limit: TimeLimit | None
+) -> tuple[tuple[Plan, Outcomes], ...]:
     places = Places(submission.document, submission.assessment)
     return tuple(
         (planned, _outcomes(planned, case, places, limit))
@@ -75,10 +91,17 @@ def outcomes_of(
     )
 
 
-def _case(submission: Submission, evidence: EvidenceRegister, as_of: date | None) -> Case:
+def _case(
+    submission: Submission,
+    registry: Registry,
+    evidence: EvidenceRegister,
+    as_of: date | None,
+    sources: Sources | None,
+) -> Case:
     assessment = submission.assessment
     day = as_of or assessment.as_at
-    return Case(assessment, submission.framework, submission.force, evidence, day)
+    measured = take(assessment, registry.catalogue.datasets, registry.checks, sources, day)
+    return Case(assessment, submission.framework, submission.force, evidence, day, measured)
 
 
 def _uncounted(
@@ -104,6 +127,7 @@ def _uncounted(
         summary=_NOTHING_COUNTED,
         recommendations=recommendations,
         evidence=tuple(_evidence_result(item, case, recommendations) for item in case.evidence),
+        datasets=tuple(_dataset_result(state) for state in case.measurements.register),
     )
 
 
@@ -163,6 +187,21 @@ def _evidence_result(
     )
 
 
+def _dataset_result(state: DataState) -> DatasetResult:
+    return DatasetResult(
+        key=state.key,
+        source=state.source,
+        rows=str(state.rows),
+        period=state.period,
+        notes=state.notes,
+        violations=tuple(
+            ViolationResult(item.column, item.kind, str(item.rows), item.message, item.lines)
+            for item in state.violations
+        ),
+        failure=state.failure,
+    )
+
+
 def _summary(
     recommendations: Sequence[RecommendationResult], checks: Sequence[CheckResult]
 ) -> Summary:
@@ -195,4 +234,6 @@ def _inputs(submission: Submission, case: Case) -> dict[str, object]:
         "force": case.force.model_dump(mode="json"),
         "as_of": case.as_of.isoformat(),
         "evidence": {item.id: item.state.value for item in case.evidence},
+        # No exact count: a digest of a small number is as good as the number itself.
+        "datasets": [item.key for item in case.measurements.register],
     }

@@ -5,16 +5,15 @@ from __future__ import annotations
 import sys
 from collections.abc import Generator, Iterable, Iterator, Mapping
 from contextlib import redirect_stdout
-from dataclasses import astuple
 from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from govcheck.engine.place import Places
 from govcheck.engine.plan import Plan, Task
-from govcheck.engine.supply import Case, MissingSection, arguments
+from govcheck.engine.supply import Case, NotGiven, arguments
 from govcheck.engine.time_limit import OutOfTime, TimeLimit
-from govcheck.model.finding import Finding, Gap, NotApplicable, Observation, Open, Strength
+from govcheck.model.finding import Figure, Finding, Gap, NotApplicable, Observation, Open, Strength
 from govcheck.model.result import CheckResult, FindingKind, FindingResult
 from govcheck.model.visible import visible
 from govcheck.model.vocabulary import Status
@@ -52,16 +51,16 @@ def run(
     """The outcome of one task, with places. Never raises."""
     try:
         values = arguments(task, plan, case)
-    except MissingSection as missing:
-        message = f"the file has no section “{missing.key}”."
-        return _result(
-            task, Status.NOT_ASSESSED, [("open", message, None, f"/{missing.key}")], places
-        )
+    except NotGiven as missing:
+        told = [_Told("open", missing.message, at=missing.at)]
+        return _result(task, Status.NOT_ASSESSED, told, places)
     outcome = evaluate_check(task.loaded.check, values, limit)
     told = [_told(item, task, places) for item in outcome.findings]
     if outcome.error is not None:
-        told = [("error", outcome.error, None, "")]
-    return _result(task, outcome.status, told, places)
+        told = [_Told("error", outcome.error)]
+    counted = tuple(want.dataset.dataset_key for want in task.loaded.wants if want.dataset)
+    given = tuple(key for key in counted if case.measurements.dataset(key))
+    return _result(task, outcome.status, told, places, given)
 
 
 def evaluate_check(
@@ -143,12 +142,14 @@ def _fault(finding: Finding) -> str | None:
 def _is_written(finding: Finding) -> bool:
     """Whether every part of a finding is text that can be written down."""
     match finding:
-        case Gap(message, at, fix):
-            parts: tuple[object, ...] = (message, at, "" if fix is None else fix)
+        case Gap(message, at, fix, figure):
+            parts: tuple[object, ...] = (message, at, "" if fix is None else fix, *(figure or ()))
         case Open(at, message):
             parts = (at, "" if message is None else message)
+        case NotApplicable(reason, at):
+            parts = (reason, at)
         case _:
-            parts = astuple(finding)
+            parts = (finding.message, finding.at, *(finding.figure or ()))
     return all(map(_is_text, parts))
 
 
@@ -163,23 +164,37 @@ def _is_text(part: object) -> bool:
     return True
 
 
-_Told = tuple[FindingKind, str, str | None, str]
-"""Kind, message, how to close it, and the place."""
+class _Told(NamedTuple):
+    """A finding on its way into the result."""
+
+    kind: FindingKind
+    message: str
+    fix: str | None = None
+    at: str = ""
+    figure: Figure | None = None
 
 
 def _told(finding: Finding, task: Task, places: Places) -> _Told:
     match finding:
-        case Gap(message, at, fix):
-            return "gap", message, fix or task.loaded.check.documentation.close, at
+        case Gap(message, at, fix, figure):
+            close = fix or task.loaded.check.documentation.close
+            return _Told("gap", message, close, at, figure)
         case Open(at, message):
-            return "open", message or places.question(task, at), None, at
+            return _Told("open", message or places.question(task, at), at=at)
         case NotApplicable(reason, at):
-            return "not applicable", reason, None, at
+            return _Told("not applicable", reason, at=at)
         case _:
-            return _KINDS[type(finding)], finding.message, None, finding.at
+            kind = _KINDS[type(finding)]
+            return _Told(kind, finding.message, at=finding.at, figure=finding.figure)
 
 
-def _result(task: Task, status: Status, told: Iterable[_Told], places: Places) -> CheckResult:
+def _result(
+    task: Task,
+    status: Status,
+    told: Iterable[_Told],
+    places: Places,
+    counted: tuple[str, ...] = (),
+) -> CheckResult:
     check = task.loaded.check
     return CheckResult(
         id=check.id,
@@ -190,7 +205,10 @@ def _result(task: Task, status: Status, told: Iterable[_Told], places: Places) -
         status=status,
         severity=check.severity,
         findings=tuple(
-            FindingResult(kind, message, fix, places.location(task, at))
-            for kind, message, fix, at in told
+            FindingResult(
+                item.kind, item.message, item.fix, places.location(task, item.at), item.figure
+            )
+            for item in told
         ),
+        counted=counted,
     )

@@ -8,13 +8,15 @@ from datetime import date
 from functools import cached_property
 
 from govcheck.engine.citation import Citations
+from govcheck.engine.measurement import NOTHING_MEASURED, Measurements
 from govcheck.engine.plan import Plan, Task
 from govcheck.model.assessment import NO_REQUIREMENT_ANSWER, RequirementAnswer, SelfAssessment
 from govcheck.model.exhibit import CitedEvidence, EvidenceRegister
 from govcheck.model.force import Force
 from govcheck.model.framework import Framework
+from govcheck.plugin.dataset import Dataset
 from govcheck.plugin.section import Section
-from govcheck.registry.injection import Supply
+from govcheck.registry.injection import Supply, Want
 
 
 @dataclass(frozen=True)
@@ -26,6 +28,7 @@ class Case:
     force: Force
     evidence: EvidenceRegister
     as_of: date
+    measurements: Measurements = NOTHING_MEASURED
 
     @cached_property
     def _citations(self) -> Citations:
@@ -41,28 +44,45 @@ class Case:
         return answers.get(requirement) or NO_REQUIREMENT_ANSWER
 
 
-class MissingSection(Exception):  # noqa: N818 - caught where the check is run
-    """A check needs a section that the file does not hold."""
+class NotGiven(Exception):  # noqa: N818 - caught where the check is run
+    """A check needs something that the force has not given."""
 
-    def __init__(self, key: str) -> None:
-        self.key = key
-        super().__init__(key)
+    def __init__(self, message: str, at: str) -> None:
+        self.message = message
+        self.at = at
+        super().__init__(message)
 
 
 def arguments(task: Task, plan: Plan, case: Case) -> dict[str, object]:
-    """Values for the parameters of a check. Raises MissingSection."""
-    return {
-        want.parameter: _section(want.section, case.assessment, optional=want.optional)
-        if want.section
-        else _SUPPLIERS[want.supply](task, plan, case)
-        for want in task.loaded.wants
-    }
+    """Values for the parameters of a check. Raises NotGiven."""
+    return {want.parameter: _value(want, task, plan, case) for want in task.loaded.wants}
+
+
+def _value(want: Want, task: Task, plan: Plan, case: Case) -> object:
+    if want.section:
+        return _section(want.section, case.assessment, optional=want.optional)
+    if want.dataset:
+        return _dataset(want.dataset, task, case, optional=want.optional)
+    return _SUPPLIERS[want.supply](task, plan, case)
+
+
+def _dataset(kind: type[Dataset], task: Task, case: Case, *, optional: bool) -> Dataset | None:
+    """The counted data set, with an answer to each measure of the check."""
+    dataset = case.measurements.dataset(kind.dataset_key)
+    reason = case.measurements.why_not(kind, task.loaded.check.measures)
+    if reason is None:
+        return dataset
+    if optional:
+        return None
+    raise NotGiven(reason, f"/datasets/{kind.dataset_key}")
 
 
 def _section(section: type[Section], assessment: SelfAssessment, *, optional: bool) -> object:
     value: object = getattr(assessment, section.section_key, None)
     if value is None and not optional:
-        raise MissingSection(section.section_key)
+        raise NotGiven(
+            f"the file has no section “{section.section_key}”.", f"/{section.section_key}"
+        )
     return value
 
 
@@ -81,6 +101,7 @@ _SUPPLIERS: dict[Supply, Callable[[Task, Plan, Case], object]] = {
     Supply.AS_OF: lambda _task, _plan, case: case.as_of,
     Supply.EVIDENCE: lambda _task, _plan, case: case.evidence,
     Supply.CITED_EVIDENCE: _cited,
+    Supply.DATASETS: lambda _task, _plan, case: case.measurements.register,
     Supply.ASSESSMENT: lambda _task, _plan, case: case.assessment,
     Supply.RECOMMENDATION: lambda task, _plan, _case: task.recommendation,
     Supply.REQUIREMENT: lambda task, _plan, _case: task.requirement,

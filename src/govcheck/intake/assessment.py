@@ -79,6 +79,7 @@ def _cross_checks(
         from govcheck.intake.requirement import unmet_requirements  # noqa: PLC0415 - packaging
 
         yield from unmet_requirements(document, catalogue)
+    yield from _dataset_problems(document, catalogue)
     if framework:
         yield from _recommendation_problems(document, framework)
     yield from _plain_problems(document, catalogue, framework)
@@ -107,6 +108,17 @@ def _force_problems(document: Document, catalogue: Catalogue) -> Iterator[Proble
         yield document.problem(
             ("force",), f"there is no force “{shown(name)}”.", f"{hint} {advice}"
         )
+
+
+def _dataset_problems(document: Document, catalogue: Catalogue) -> Iterator[Problem]:
+    for name in _mapping(document.data.get("datasets")):
+        if name not in catalogue.datasets:
+            yield document.problem(
+                ("datasets", name),
+                f"no loaded pack knows a data set “{shown(name)}”.",
+                suggestion(name, catalogue.datasets),
+                at_key=True,
+            )
 
 
 def _recommendation_problems(document: Document, framework: Framework) -> Iterator[Problem]:

@@ -11,6 +11,7 @@ from pydantic import Field, create_model
 from govcheck.model.assessment import SelfAssessment
 from govcheck.model.force import Force, folded
 from govcheck.model.framework import Framework
+from govcheck.plugin.dataset import Dataset
 from govcheck.plugin.section import PlainSection, Section
 
 
@@ -21,6 +22,7 @@ class Catalogue:
     frameworks: Mapping[str, Framework] = field(default_factory=dict)
     forces: tuple[Force, ...] = ()
     sections: Mapping[str, type[Section]] = field(default_factory=dict)
+    datasets: Mapping[str, type[Dataset]] = field(default_factory=dict)
     pack_versions: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Versions by the name of a pack, and by the name of the plugin that brings packs."""
 

@@ -92,14 +92,17 @@ def _entries(words: str, key: str) -> Callable[[Mapping[str, Any]], Words]:
     return describer
 
 
-def _one_place(error: Mapping[str, Any]) -> Words:
-    given = error["ctx"]["given"]
-    if given == "none":
-        message = "this evidence says nowhere where it is."
-    else:
-        listed = given.replace(" and ", ", ", given.count(" and ") - 1)
-        message = f"this evidence is in more than one place: {listed}."
-    return message, "Give exactly one of path, url and reference."
+def _one_place(what: str, places: str) -> Callable[[Mapping[str, Any]], Words]:
+    def describer(error: Mapping[str, Any]) -> Words:
+        given = error["ctx"]["given"]
+        if given == "none":
+            message = f"this {what} says nowhere where it is."
+        else:
+            listed = given.replace(" and ", ", ", given.count(" and ") - 1)
+            message = f"this {what} is in more than one place: {listed}."
+        return message, f"Give exactly one of {places}."
+
+    return describer
 
 
 def _unknown_reference(error: Mapping[str, Any]) -> Words:
@@ -142,7 +145,8 @@ _DESCRIBERS: dict[str, Callable[[Mapping[str, Any]], Words]] = {
     "greater_than": _limit("more than", "gt"),
     "less_than_equal": _limit("at most", "le"),
     "less_than": _limit("less than", "lt"),
-    "one_place": _one_place,
+    "one_place": _one_place("evidence", "path, url and reference"),
+    "one_source": _one_place("data set", "path and connection"),
     "unknown_reference": _unknown_reference,
     "unreal_period": _unreal_period,
     "repeated": lambda error: (f"{error['msg']}.", "Give each its own."),

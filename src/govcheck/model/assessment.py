@@ -5,6 +5,7 @@ from typing import Annotated, Literal, Self
 from pydantic import ConfigDict, Discriminator, Field, StringConstraints, Tag, model_validator
 from pydantic_core import PydanticCustomError
 
+from govcheck.model.data_source import DataSource
 from govcheck.model.force import Force
 from govcheck.model.framework import LocalId, RecommendationNumber
 from govcheck.model.period import Day, PeriodText
@@ -181,6 +182,12 @@ class SelfAssessment(Record):
     evidence: FixedDict[Identifier, EvidenceEntry] = Field(
         FixedDict(),
         description="The documents and data sets that answers point to, each under a short id.",
+    )
+
+    datasets: FixedDict[Identifier, DataSource] = Field(
+        FixedDict(),
+        description="Tables from which checks count, each under the name that its pack gives it, "
+        "for example: leavers.",
     )
 
     def answer(self, number: str) -> Answer:

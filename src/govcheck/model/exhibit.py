@@ -56,10 +56,17 @@ class Exhibit(NamedTuple):
 
     def fresh(self, as_of: date, months: int | None) -> bool:
         """Whether it is dated, not ahead, and within the limit (inclusive) where there is one."""
-        last = self.last_day()
-        if last is None or self.ahead_of(as_of):
-            return False
-        return months is None or as_of <= months_later(last, months)
+        return is_fresh(self.entry.about, as_of, months)
+
+
+def is_fresh(about: str | None, as_of: date, months: int | None) -> bool:
+    """Whether a period is given, not ahead, and ended within the limit (inclusive)."""
+    if about is None:
+        return False
+    period = parse_period(about)
+    if period.first > as_of:
+        return False
+    return months is None or as_of <= months_later(period.last, months)
 
 
 class EvidenceRegister:

@@ -1,10 +1,35 @@
 """What a check can say. A check that says nothing found nothing missing: it is met."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
+
+from govcheck.model.json_object import json_object
 
 Place = str
 """Where a finding lies: a path from the check's section (`roles[2].headcount`), or from the top of
 the file when it begins with `/` (`/recommendations/2/owner`). Empty: the section itself."""
+
+
+@json_object
+class Figure(NamedTuple):
+    """What was measured, as it may be shown: small numbers suppressed, others rounded."""
+
+    about: str
+    """What or whom it is about, as `special constables`."""
+    value: str
+    """As `31 % (about 40 of about 125)`."""
+    wanted: str
+    """The figure at which the check turns, as `at least 90 %`; empty where there is none."""
+    source: str
+    """The table that was counted."""
+    period: str
+    """What the table is about, as `2022-04/2023-03`; empty where that is not stated."""
+
+    def __str__(self) -> str:
+        """All of it in one line."""
+        beside = f"; wanted: {self.wanted}" if self.wanted else ""
+        period = f", {self.period}" if self.period else ""
+        return f"{self.about}: {self.value}{beside} ({self.source}{period})"
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,6 +40,8 @@ class Gap:
     at: Place = ""
     fix: str | None = None
     """How to close it, where that differs from the check's own `Close the gap:`."""
+    figure: Figure | None = None
+    """What was measured, where the gap is one of figures."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +67,7 @@ class Observation:
 
     message: str
     at: Place = ""
+    figure: Figure | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +76,7 @@ class Strength:
 
     message: str
     at: Place = ""
+    figure: Figure | None = None
 
 
 Finding = Gap | Open | NotApplicable | Observation | Strength

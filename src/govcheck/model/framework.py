@@ -10,6 +10,7 @@ from pydantic_core import PydanticCustomError
 from govcheck.model.deadline import Deadline, due_deadline, response_deadline
 from govcheck.model.period import Day, PeriodText
 from govcheck.model.record import FormatVersion, Identifier, Record, Text
+from govcheck.model.threshold import Threshold
 from govcheck.model.unchanging import FixedDict, fixed
 
 LocalId = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9-]{0,59}$")]
@@ -139,6 +140,16 @@ class Framework(Record):
         FixedDict(),
         description="Extra sections of the assessment, each as a plain JSON Schema (2020-12).",
     )
+
+    thresholds: FixedDict[Identifier, float] = Field(
+        FixedDict(),
+        description="Figures at which checks turn, where this framework sets its own: "
+        "{retention.exit-interviews-offered: 95}.",
+    )
+
+    def threshold(self, threshold: Threshold) -> float:
+        """The figure that holds: the framework's own, or the check's."""
+        return self.thresholds.get(threshold.name, threshold.default)
 
     @cached_property
     def group_names(self) -> tuple[str, ...]:

@@ -9,6 +9,7 @@ from typing import Annotated, Any, Literal, NamedTuple
 from pydantic import Field
 
 from govcheck.model.exhibit import ExhibitState
+from govcheck.model.finding import Figure
 from govcheck.model.json_object import json_object
 from govcheck.model.vocabulary import Aspect, Basis, Severity, Status, Support, Verdict
 
@@ -36,6 +37,8 @@ class FindingResult(NamedTuple):
     message: str
     fix: str | None
     location: Location
+    figure: Figure | None = None
+    """What was measured, where the finding rests on a figure."""
 
 
 @json_object
@@ -51,6 +54,8 @@ class CheckResult(NamedTuple):
     status: Status
     severity: Severity
     findings: tuple[FindingResult, ...]
+    counted: tuple[str, ...] = ()
+    """The data sets that it counted."""
 
 
 @json_object
@@ -147,6 +152,32 @@ class EvidenceResult(NamedTuple):
 
 
 @json_object
+class ViolationResult(NamedTuple):
+    """Rows of a data set that are not as it is declared."""
+
+    column: str
+    kind: str
+    rows: str
+    """How many, as may be shown: `fewer than 5` or `about 40`."""
+    message: str
+    lines: tuple[str, ...]
+
+
+@json_object
+class DatasetResult(NamedTuple):
+    """A data set that the assessment names, and what looking at it showed."""
+
+    key: str
+    source: str
+    rows: str
+    """How many, as may be shown."""
+    period: str
+    notes: tuple[str, ...]
+    violations: tuple[ViolationResult, ...]
+    failure: str
+
+
+@json_object
 class ToolInfo(NamedTuple):
     """What made the result."""
 
@@ -214,6 +245,7 @@ class Result(NamedTuple):
     summary: Summary
     recommendations: tuple[RecommendationResult, ...]
     evidence: tuple[EvidenceResult, ...]
+    datasets: tuple[DatasetResult, ...] = ()
     digest: str = ""
     """sha256 over the canonical form (RFC 8785) of the inputs and the rest of the result."""
 

@@ -94,3 +94,4 @@ class Basis(StrEnum):
     DOCUMENT = "document"
     ATTESTED = "attested"
     CLAIMED_ONLY = "claimed only"
+    NOT_LOOKED_AT = "not looked at"

@@ -5,11 +5,14 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from enum import Enum
 from types import FunctionType
-from typing import Generic, ParamSpec
+from typing import TYPE_CHECKING, Any, Generic, ParamSpec
 
 from govcheck.model.finding import Finding
 from govcheck.model.vocabulary import Aspect, Severity
 from govcheck.plugin.docstring import Documentation, read_docstring
+
+if TYPE_CHECKING:
+    from govcheck.model.measure import Measure
 
 P = ParamSpec("P")
 
@@ -35,6 +38,8 @@ class Check(Generic[P]):
     severity: Severity
     aspect: Aspect
     function: Callable[P, Iterable[Finding]]
+    measures: "tuple[Measure[Any], ...]" = ()
+    """What it asks of the data sets among its parameters."""
 
     def __call__(self, *args: P.args, **kwargs: P.kwargs) -> Iterable[Finding]:
         """What the check has to say of these values; nothing means met."""
@@ -58,14 +63,16 @@ def check(
     serves: str | tuple[str, ...] | Scope,
     severity: Severity,
     aspect: Aspect = Aspect.SUBSTANCE,
+    measures: "tuple[Measure[Any], ...]" = (),
 ) -> Callable[[Callable[P, Iterable[Finding]]], Check[P]]:
     """Make a check of a function that yields findings.
 
     `id` is for ever. `serves` names requirements as `framework:number.requirement`, or a `Scope`.
     `severity` is the weight of a gap. `aspect` says which of the four results the check feeds.
-    The function asks by type for what it needs: a section, the framework, a recommendation, the
-    answer to it, the force, the evidence, the date of judgement. Mistakes are reported, with file
-    and line, when the pack is loaded.
+    `measures` are the questions that it asks of a data set, so that all are counted in one go.
+    The function asks by type for what it needs: a section, a data set, the framework, a
+    recommendation, the answer to it, the force, the evidence, the date of judgement. Mistakes are
+    reported, with file and line, when the pack is loaded.
 
     Raises:
         TypeError: It stands above something that is not a function.
@@ -76,6 +83,6 @@ def check(
             found = "class" if isinstance(function, type) else type(function).__name__
             raise TypeError(f"@check({id!r}) has to stand above a function; it is above a {found}")
         served = (serves,) if isinstance(serves, str) else serves
-        return Check(id, served, severity, aspect, function)
+        return Check(id, served, severity, aspect, function, measures)
 
     return decorate

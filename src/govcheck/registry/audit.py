@@ -8,6 +8,7 @@ from functools import partial
 
 from govcheck.intake.catalogue import Catalogue
 from govcheck.model.assessment import SelfAssessment
+from govcheck.plugin.dataset import Dataset
 from govcheck.plugin.section import PlainSection, Section
 from govcheck.registry.fault import Fault
 from govcheck.registry.form import NAME
@@ -28,11 +29,16 @@ def audit_packs(packs: Sequence[LoadedPack]) -> Iterator[Fault]:
     yield from _two_owners(
         "section", [item for loaded in packs for item in _owned_sections(loaded)]
     )
+    yield from _two_owners(
+        "data set", [item for loaded in packs for item in _owned_datasets(loaded)]
+    )
     yield from _two_owners("check", [item for loaded in packs for item in _owned_checks(loaded)])
     for loaded in packs:
         yield from _about_pack(loaded)
         for section in loaded.sections:
             yield from _about_section(loaded, section)
+        for dataset in loaded.datasets:
+            yield from _about_dataset(loaded, dataset)
 
 
 def _owned_pack(loaded: LoadedPack) -> Owned:
@@ -42,6 +48,11 @@ def _owned_pack(loaded: LoadedPack) -> Owned:
 def _owned_sections(loaded: LoadedPack) -> Iterator[Owned]:
     for section in loaded.sections:
         yield section.section_key, loaded, partial(place_of_class, section)
+
+
+def _owned_datasets(loaded: LoadedPack) -> Iterator[Owned]:
+    for dataset in loaded.datasets:
+        yield dataset.dataset_key, loaded, partial(place_of_class, dataset)
 
 
 def _owned_checks(loaded: LoadedPack) -> Iterator[Owned]:
@@ -79,6 +90,20 @@ def _about_section(loaded: LoadedPack, section: type[Section]) -> Iterator[Fault
     for message in (*_about_key(section), *_about_schema(section)):
         place = place_of_class(section)
         yield Fault(str(loaded.source), place, f"the section {section.__name__} {message}")
+
+
+def _about_dataset(loaded: LoadedPack, dataset: type[Dataset]) -> Iterator[Fault]:
+    complaints = []
+    if not NAME.fullmatch(dataset.dataset_key):
+        complaints.append(
+            f"cannot be called “{dataset.dataset_key}”. "
+            "Use small letters, digits, hyphens and underscores."
+        )
+    if not dataset.columns():
+        complaints.append("declares no column. Write them in it, as left_on = DayColumn(...).")
+    for message in complaints:
+        place = place_of_class(dataset)
+        yield Fault(str(loaded.source), place, f"the data set {dataset.__name__} {message}")
 
 
 def _about_key(section: type[Section]) -> Iterator[str]:

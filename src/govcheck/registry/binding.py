@@ -8,8 +8,10 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from govcheck.intake.suggestion import suggestion
 from govcheck.model.framework import Framework, requirement_key
+from govcheck.model.measure import Measure
 from govcheck.model.vocabulary import Aspect, Severity
 from govcheck.plugin.check import Check, Scope
+from govcheck.plugin.dataset import Dataset
 from govcheck.plugin.section import Section
 from govcheck.registry.fault import Fault
 from govcheck.registry.injection import (
@@ -34,6 +36,7 @@ def bind_checks(
         for recommendation, requirement in framework.all_requirements()
     }
     owned = {section for loaded in packs for section in loaded.sections}
+    declared = {dataset for loaded in packs for dataset in loaded.datasets}
     for loaded in packs:
         for check in loaded.checks:
             answers = tuple(wants_of(check))
@@ -43,6 +46,8 @@ def bind_checks(
                 *(answer for answer in answers if isinstance(answer, str)),
                 *(_about_serves(check.serves, targets) or _about_scope(check.serves, wants)),
                 *_about_sections(wants, owned),
+                *_about_datasets(wants, declared),
+                *_about_measures(check, wants),
             ]
             for complaint in complaints:
                 yield Fault(str(loaded.source), check.place, f"{check.id}: {complaint}")
@@ -132,6 +137,39 @@ def _about_sections(wants: Sequence[Want], owned: set[type[Section]]) -> Iterato
             f"the parameter {want.parameter} asks for the section {name}, which no loaded pack "
             f"owns. Give it a key, as class {name}(Section, key=...), and name its module in the "
             "modules of the pack."
+        )
+
+
+def _about_datasets(wants: Sequence[Want], declared: set[type[Dataset]]) -> Iterator[str]:
+    for want in wants:
+        if want.dataset is None or want.dataset in declared:
+            continue
+        name = want.dataset.__name__
+        yield (
+            f"the parameter {want.parameter} asks for the data set {name}, which no loaded pack "
+            f"declares. Give it a key, as class {name}(Dataset, key=...), and name its module in "
+            "the modules of the pack."
+        )
+
+
+def _about_measures(check: Check[...], wants: Sequence[Want]) -> Iterator[str]:
+    """Whether each measure is one of a data set that the check asks for, and each is measured."""
+    measures: object = check.measures
+    if not isinstance(measures, tuple) or not all(_is_a(Measure, item) for item in measures):
+        yield "measures has to be a tuple of measures, as measures=(OFFERED,), with the comma."
+        return
+    asked = [want.dataset for want in wants if want.dataset]
+    known = {column for dataset in asked for column in dataset.columns()}
+    strange = {column for item in check.measures for column in item.columns()} - known
+    for column in sorted(strange, key=repr):
+        yield (
+            f"it measures {column!r}, but no parameter asks for that data set. "
+            "Add one, as leavers: Leavers."
+        )
+    if asked and not check.measures:
+        yield (
+            f"it asks for the data set {asked[0].__name__} and measures nothing. "
+            "Name what it asks, as measures=(OFFERED,)."
         )
 
 

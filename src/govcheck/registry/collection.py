@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 import pluggy
 
 from govcheck.plugin.check import Check
+from govcheck.plugin.dataset import Dataset
 from govcheck.plugin.pack import PROJECT, Hooks, Pack
 from govcheck.plugin.section import Section
 from govcheck.registry.discovery import LoadedPlugin, guarded
@@ -106,7 +107,12 @@ def _opened(plugin: LoadedPlugin, place: str, pack: Pack) -> LoadedPack:
         for item in classes
         if issubclass(item, Section) and item.__module__ in modules and item.section_key
     )
-    return LoadedPack(pack, plugin.source, place, checks, sections)
+    datasets = tuple(
+        item
+        for item in classes
+        if issubclass(item, Dataset) and item.__module__ in modules and item.dataset_key
+    )
+    return LoadedPack(pack, plugin.source, place, checks, sections, datasets)
 
 
 def _place(function: Callable[..., object]) -> str:

@@ -11,10 +11,12 @@ from types import NoneType, SimpleNamespace, UnionType
 from typing import Any, NamedTuple, Union, get_args, get_origin, get_type_hints
 
 from govcheck.model.assessment import Answer, RequirementAnswer, SelfAssessment
+from govcheck.model.data_register import DataRegister
 from govcheck.model.exhibit import CitedEvidence, EvidenceRegister
 from govcheck.model.force import Force
 from govcheck.model.framework import Framework, Recommendation, Requirement
 from govcheck.plugin.check import Check
+from govcheck.plugin.dataset import Dataset
 from govcheck.plugin.section import Section
 
 
@@ -22,6 +24,7 @@ class Supply(Enum):
     """The kinds of thing that a check can ask for."""
 
     SECTION = "a section"
+    DATASET = "a data set"
     FRAMEWORK = "the framework"
     RECOMMENDATION = "the recommendation"
     REQUIREMENT = "the requirement"
@@ -31,6 +34,7 @@ class Supply(Enum):
     AS_OF = "the date of judgement"
     EVIDENCE = "all evidence"
     CITED_EVIDENCE = "the evidence that the recommendation cites"
+    DATASETS = "all data sets as they were looked at"
     ASSESSMENT = "the whole self-assessment"
 
 
@@ -44,6 +48,7 @@ _BY_TYPE: dict[type, Supply] = {
     date: Supply.AS_OF,
     EvidenceRegister: Supply.EVIDENCE,
     CitedEvidence: Supply.CITED_EVIDENCE,
+    DataRegister: Supply.DATASETS,
     SelfAssessment: Supply.ASSESSMENT,
 }
 
@@ -51,8 +56,9 @@ OF_ONE_RECOMMENDATION = frozenset({Supply.RECOMMENDATION, Supply.ANSWER, Supply.
 OF_ONE_REQUIREMENT = frozenset({Supply.REQUIREMENT, Supply.REQUIREMENT_ANSWER})
 
 _ALLOWED = (
-    "a Section class, Framework, Recommendation, Requirement, Answer, RequirementAnswer, Force, "
-    "EvidenceRegister, CitedEvidence, SelfAssessment or datetime.date"
+    "a Section class, a Dataset class, Framework, Recommendation, Requirement, Answer, "
+    "RequirementAnswer, Force, EvidenceRegister, CitedEvidence, DataRegister, SelfAssessment or "
+    "datetime.date"
 )
 
 
@@ -63,7 +69,8 @@ class Want(NamedTuple):
     supply: Supply
     section: type[Section] | None = None
     optional: bool = False
-    """Whether the check copes where the section is absent (`Section | None`)."""
+    """Whether the check copes where it is absent (`Section | None`, `Dataset | None`)."""
+    dataset: type[Dataset] | None = None
 
 
 def wants_of(check: Check[...]) -> Iterator[Want | str]:
@@ -105,6 +112,8 @@ def _want(name: str, hint: Any) -> Want | str:
     inner, optional = _without_none(hint)
     if isinstance(inner, type) and issubclass(inner, Section):
         return Want(name, Supply.SECTION, inner, optional)
+    if isinstance(inner, type) and issubclass(inner, Dataset):
+        return Want(name, Supply.DATASET, optional=optional, dataset=inner)
     supply = _BY_TYPE.get(inner) if isinstance(inner, type) else None
     if supply is None:
         return (

@@ -52,6 +52,7 @@ def load_registry(
         frameworks=frameworks,
         forces=forces,
         sections={item.section_key: item for loaded in packs for item in loaded.sections},
+        datasets={item.dataset_key: item for loaded in packs for item in loaded.datasets},
         pack_versions=_versions(packs),
     )
     _stop_for([*audit_fields(packs, catalogue)])

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from govcheck.intake.catalogue import Catalogue
 from govcheck.model.framework import Framework, requirement_key
 from govcheck.plugin.check import Check, Scope
+from govcheck.plugin.dataset import Dataset
 from govcheck.plugin.pack import Pack
 from govcheck.plugin.section import Section
 from govcheck.registry.discovery import Source
@@ -28,6 +29,11 @@ class LoadedCheck(NamedTuple):
         """The sections that it asks for."""
         return tuple(want.section.section_key for want in self.wants if want.section)
 
+    @property
+    def datasets(self) -> tuple[type[Dataset], ...]:
+        """The data sets that it asks for."""
+        return tuple(want.dataset for want in self.wants if want.dataset)
+
 
 class LoadedPack(NamedTuple):
     """A pack beside where it came from and what its modules hold."""
@@ -38,6 +44,7 @@ class LoadedPack(NamedTuple):
     """`file:line` of what brought it."""
     checks: tuple[Check[...], ...]
     sections: tuple[type[Section], ...]
+    datasets: tuple[type[Dataset], ...] = ()
 
 
 @dataclass(frozen=True)

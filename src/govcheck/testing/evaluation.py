@@ -9,6 +9,7 @@ from pathlib import Path
 from govcheck.engine.judge import evaluate as evaluate_submission
 from govcheck.engine.outcome import Outcome, evaluate_check
 from govcheck.evidence.documents import look_at
+from govcheck.evidence.sources import Sources
 from govcheck.intake.assessment import read_assessment
 from govcheck.intake.document import Format, parse_document
 from govcheck.model.result import Result
@@ -53,11 +54,12 @@ def judge_text(
     as_of: date | None = None,
     text_format: Format = "yaml",
 ) -> Result:
-    """The result for a self-assessment given as text; `folder` is where its evidence lies.
+    """The result for a self-assessment given as text; `folder` is where its evidence and data lie.
 
     Raises InvalidDocument where the text is not a valid self-assessment.
     """
     document = parse_document(text, f"self-assessment.{text_format}", text_format)
     submission = read_assessment(document, registry.catalogue)
-    evidence = look_at(submission.assessment.evidence, folder or Path())
-    return evaluate_submission(submission, registry, evidence, as_of)
+    place = folder or Path()
+    evidence = look_at(submission.assessment.evidence, place)
+    return evaluate_submission(submission, registry, evidence, as_of, sources=Sources(place))

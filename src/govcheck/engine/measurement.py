@@ -1,0 +1,93 @@
+"""Count, once for a run, what all its checks ask of the data sets that the assessment names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from govcheck.model.assessment import SelfAssessment
+from govcheck.model.data_register import DataRegister, DataState
+from govcheck.plugin.dataset import Dataset
+from govcheck.registry.registry import LoadedCheck
+
+if TYPE_CHECKING:
+    from govcheck.evidence.sources import Sources
+    from govcheck.model.column import Column
+    from govcheck.model.measure import Measure
+
+
+class Measurements:
+    """The answers of every data set that could be counted, and why not of the others."""
+
+    def __init__(
+        self,
+        datasets: Mapping[str, Dataset],
+        register: DataRegister,
+        lacking: Mapping[Measure[Any], tuple[Column, ...]],
+    ) -> None:
+        self._datasets = datasets
+        self.register = register
+        self._lacking = lacking
+
+    def dataset(self, key: str) -> Dataset | None:
+        """The counted data set under a name."""
+        return self._datasets.get(key)
+
+    def why_not(self, kind: type[Dataset], measures: Iterable[Measure[Any]]) -> str | None:
+        """Why a check cannot be given a data set, in a sentence; None where it can."""
+        state = self.register.state(kind.dataset_key)
+        if state is None:
+            return f"the file names no data set “{kind.dataset_key}”."
+        if state.failure:
+            return f"{state.source} cannot be counted: {state.failure}"
+        for measure in measures:
+            for column in self._lacking.get(measure, ()):
+                if column in kind.columns():
+                    return f"{state.source} has no column “{column.name}” ({column.about})"
+        return None
+
+
+NOTHING_MEASURED = Measurements({}, DataRegister(), {})
+"""No data set is named."""
+
+
+def take(
+    assessment: SelfAssessment,
+    known: Mapping[str, type[Dataset]],
+    checks: Sequence[LoadedCheck],
+    sources: Sources | None,
+    as_of: date,
+) -> Measurements:
+    """Count everything that the checks ask for, each data set in one go.
+
+    Never raises for what a source holds: what cannot be counted is told by its state.
+    """
+    if not assessment.datasets or sources is None:
+        return NOTHING_MEASURED
+    from govcheck.evidence.datasets import measure  # noqa: PLC0415 - only where data are named
+
+    datasets: dict[str, Dataset] = {}
+    states: list[DataState] = []
+    lacking: dict[Measure[Any], tuple[Column, ...]] = {}
+    for key, source in assessment.datasets.items():
+        kind = known[key]
+        wanted = [
+            item for check in checks if kind in check.datasets for item in check.check.measures
+        ]
+        mine = [
+            item for item in dict.fromkeys(wanted) if set(item.columns()) <= set(kind.columns())
+        ]
+        found = measure(kind, source, mine, as_of, sources)
+        states.append(found.state)
+        lacking |= found.lacking
+        if found.dataset is not None:
+            datasets[key] = found.dataset
+    return Measurements(datasets, DataRegister(tuple(states)), lacking)
+
+
+def _measures_of(kind: type[Dataset], checks: Iterable[LoadedCheck]) -> list[Measure[Any]]:
+    """What all checks together ask of one data set, each question once."""
+    columns = set(kind.columns())
+    asked = (item for check in checks if kind in check.datasets for item in check.check.measures)
+    return [item for item in dict.fromkeys(asked) if set(item.columns()) <= columns]

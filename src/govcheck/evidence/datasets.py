@@ -1,0 +1,88 @@
+"""Open the source of a data set, hold it to its contract, and count what checks ask of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any, NamedTuple
+
+from govcheck.evidence.contract import contract_tallies, violations
+from govcheck.evidence.headers import layout
+from govcheck.evidence.opened_table import OpenedTable
+from govcheck.evidence.source_file import open_file
+from govcheck.evidence.sources import Sources
+from govcheck.evidence.table import Layout, UnreadableTable, counted
+from govcheck.model.column import Column
+from govcheck.model.data_register import DataState
+from govcheck.model.data_source import DataSource
+from govcheck.model.disclosure import Amount
+from govcheck.model.measure import Cells, Measure, RowCount, Tally
+from govcheck.plugin.dataset import Dataset, Provenance
+
+
+class Found(NamedTuple):
+    """One data set, counted or not."""
+
+    state: DataState
+    dataset: Dataset | None = None
+    lacking: Mapping[Measure[Any], tuple[Column, ...]] = {}
+    """The columns that the table does not have, by the measures that need them."""
+
+
+_ALL_ROWS = RowCount()
+
+
+def measure(
+    kind: type[Dataset],
+    source: DataSource,
+    measures: Sequence[Measure[Any]],
+    as_of: date,
+    sources: Sources,
+) -> Found:
+    """Count all measures of a data set in one go. What cannot be read is told by the state."""
+    name = source.path or f"{source.table or 'a query'} (connection {source.connection})"
+    try:
+        with _opened(source, sources) as opened:
+            bound = layout(kind, source, opened, as_of)
+            return _counted(kind, measures, opened, bound, (source.about or "", sources.limit))
+    except UnreadableTable as error:
+        failure = f"{error.message} {error.fix}".strip()
+        nothing = Amount(0, sources.limit)
+        return Found(
+            DataState(kind.dataset_key, name, nothing, source.about or "", failure=failure)
+        )
+
+
+def _opened(source: DataSource, sources: Sources) -> OpenedTable:
+    if source.path is not None:
+        return open_file(source, sources.folder, sources.roots)
+    from govcheck.evidence.connections import open_source  # noqa: PLC0415 - seldom asked for
+
+    return open_source(source, sources.connections, sources.seconds)
+
+
+def _counted(
+    kind: type[Dataset],
+    measures: Sequence[Measure[Any]],
+    opened: OpenedTable,
+    bound: Layout,
+    terms: tuple[str, int],
+) -> Found:
+    period, limit = terms
+    lacking = {item: absent for item in measures if (absent := bound.lacks(item.tally()))}
+    asked = [_ALL_ROWS, *(item for item in measures if item not in lacking)]
+    contract = contract_tallies(kind, bound)
+    cells: dict[Tally, Cells] = counted(
+        opened.table, [*(item.tally() for item in asked), *contract], bound
+    )
+    answers = {item: item.answer(cells[item.tally()], limit) for item in asked}
+    rows = _ALL_ROWS.answer(cells[_ALL_ROWS.tally()], limit)[()]
+    state = DataState(
+        kind.dataset_key,
+        opened.name,
+        rows,
+        period,
+        opened.notes,
+        tuple(violations(kind, cells, bound, opened)),
+    )
+    return Found(state, kind(answers, Provenance(opened.name, rows, period), limit), lacking)

@@ -1,0 +1,53 @@
+"""The data sets of one assessment as they were looked at."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from govcheck.model.disclosure import Amount
+
+
+class Violation(NamedTuple):
+    """Rows that are not as the data set is declared. Never a value of a row."""
+
+    column: str
+    kind: str
+    """As `blank`, `not recognised` or `out of order`."""
+    rows: Amount
+    message: str
+    """A sentence with the count."""
+    lines: tuple[str, ...] = ()
+    """The first lines concerned, where the source is a file."""
+
+
+class DataState(NamedTuple):
+    """One data set that the assessment names, and what looking at it showed."""
+
+    key: str
+    source: str
+    rows: Amount
+    period: str = ""
+    notes: tuple[str, ...] = ()
+    """What was found out about how it is written."""
+    violations: tuple[Violation, ...] = ()
+    failure: str = ""
+    """Why it could not be counted; empty where it was."""
+
+
+class DataRegister:
+    """Every data set that the assessment names, by key."""
+
+    def __init__(self, states: tuple[DataState, ...] = ()) -> None:
+        """In the order of the file."""
+        self._by_key = {state.key: state for state in states}
+
+    def __iter__(self) -> Iterator[DataState]:
+        """In the order of the file."""
+        return iter(self._by_key.values())
+
+    def __len__(self) -> int:
+        """How many are named."""
+        return len(self._by_key)
+
+    def state(self, key: str) -> DataState | None:
+        """The data set under a name."""
+        return self._by_key.get(key)

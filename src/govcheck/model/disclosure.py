@@ -1,0 +1,77 @@
+"""Counts of people as they may be shown: small ones suppressed, the others rounded.
+
+What is judged is exact; what is printed goes through `str` of these types and nothing else. The
+counts of a whole and of its parts are rounded one by one, so that a suppressed one does not follow
+from the others.
+"""
+
+from typing import NamedTuple
+
+FEWEST_SHOWN = 5
+"""Smaller counts of people are shown as “fewer than 5”, unless a run sets another limit."""
+LEAST_LIMIT = 3
+"""The limit cannot be set lower."""
+RATE_FROM = 4
+"""Rates are shown of wholes of at least so many times the limit."""
+
+
+class Amount(NamedTuple):
+    """A number of people or records."""
+
+    exact: int
+    limit: int = FEWEST_SHOWN
+
+    def __str__(self) -> str:
+        """`fewer than 5`, or the number rounded to the nearest multiple of the limit."""
+        if self.exact < self.limit:
+            return f"fewer than {self.limit}"
+        return f"about {self.rounded}"
+
+    def __format__(self, _spec: str) -> str:
+        """As `str`: no format shows more."""
+        return str(self)
+
+    @property
+    def rounded(self) -> int | None:
+        """The nearest multiple of the limit, halves upwards; None where it is suppressed."""
+        if self.exact < self.limit:
+            return None
+        return (2 * self.exact + self.limit) // (2 * self.limit) * self.limit
+
+
+class Share(NamedTuple):
+    """How many of how many."""
+
+    numerator: int
+    denominator: int
+    limit: int = FEWEST_SHOWN
+
+    def reaches(self, percent: float) -> bool | None:
+        """Whether it is at least so many per cent, exactly; None where the whole is nobody."""
+        if self.denominator == 0:
+            return None
+        return self.numerator * 100 >= percent * self.denominator
+
+    @property
+    def percent(self) -> int | None:
+        """Whole per cent, halves upwards; None where a small number would follow from it."""
+        rest = self.denominator - self.numerator
+        if self.denominator < RATE_FROM * self.limit or min(self.numerator, rest) < self.limit:
+            return None
+        return (200 * self.numerator + self.denominator) // (2 * self.denominator)
+
+    def __str__(self) -> str:
+        """As `31 % (about 40 of about 125)`, or with words where that would say too much."""
+        whole = Amount(self.denominator, self.limit)
+        if whole.rounded is None:
+            return f"{whole} in all, too few to say more"
+        if self.numerator < self.limit:
+            return f"fewer than {self.limit} of {whole}"
+        if self.denominator - self.numerator < self.limit:
+            return f"all but fewer than {self.limit} of {whole}"
+        counts = f"{Amount(self.numerator, self.limit)} of {whole}"
+        return counts if self.percent is None else f"{self.percent} % ({counts})"
+
+    def __format__(self, _spec: str) -> str:
+        """As `str`: no format shows more."""
+        return str(self)
