@@ -36,7 +36,7 @@ class Amount(NamedTuple):
         """The nearest multiple of the limit, halves upwards; None where it is suppressed."""
         if self.exact < self.limit:
             return None
-        return (2 * self.exact + self.limit) // (2 * self.limit) * self.limit
+        return _rounded(self.exact, self.limit)
 
 
 class Share(NamedTuple):
@@ -54,11 +54,24 @@ class Share(NamedTuple):
 
     @property
     def percent(self) -> int | None:
-        """Whole per cent, halves upwards; None where a small number would follow from it."""
+        """Whole per cent, halves upwards; None where a small number would follow from it.
+
+        Worked out from the rounded counts, so that it tells nothing that they do not: beside them,
+        the exact rate would often leave one count possible. Never 0 or 100, which would say of a
+        few that they are nobody.
+        """
         rest = self.denominator - self.numerator
         if self.denominator < RATE_FROM * self.limit or min(self.numerator, rest) < self.limit:
             return None
-        return (200 * self.numerator + self.denominator) // (2 * self.denominator)
+        part, whole = _rounded(self.numerator, self.limit), _rounded(self.denominator, self.limit)
+        return min(99, max(1, (200 * part + whole) // (2 * whole)))
+
+    def beside(self, percent: float) -> str:
+        """As `str`, but where rounding alone would make it reach a figure it says `just under`."""
+        shown = self.percent
+        if shown is None or shown < percent or self.reaches(percent):
+            return str(self)
+        return str(self).replace(f"{shown} %", f"just under {percent:g} %", 1)
 
     def __str__(self) -> str:
         """As `31 % (about 40 of about 125)`, or with words where that would say too much."""
@@ -75,3 +88,8 @@ class Share(NamedTuple):
     def __format__(self, _spec: str) -> str:
         """As `str`: no format shows more."""
         return str(self)
+
+
+def _rounded(number: int, limit: int) -> int:
+    """The nearest multiple of the limit, halves upwards."""
+    return (2 * number + limit) // (2 * limit) * limit

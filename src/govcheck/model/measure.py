@@ -243,8 +243,7 @@ class Total(Measure[dict[Group, float]]):
             found[()] = []
         for group, row, cell in self._rows(cells):
             number = row[ByColumn(self.of)]
-            if isinstance(number, int | float):
-                found[group].append(number * cell.rows)
+            found[group].append(number * cell.rows if isinstance(number, int | float) else 0.0)
         return {group: fsum(found[group]) for group in sorted(found)}
 
 

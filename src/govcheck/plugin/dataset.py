@@ -72,9 +72,24 @@ class Dataset:
                 f"{message}: name it in @check(..., measures=(...))"
             ) from None
 
-    def figure(self, value: Share | Amount | str, about: str, wanted: str = "") -> Figure:
-        """A figure for a finding, with where it comes from. `about` says whom it counts."""
-        return Figure(about, str(value), wanted, self.provenance.source, self.provenance.period)
+    def figure(
+        self,
+        value: Share | Amount | str,
+        about: str,
+        wanted: str = "",
+        *,
+        at_least: float | None = None,
+    ) -> Figure:
+        """A figure for a finding, with where it comes from. `about` says whom it counts.
+
+        For a share, `at_least` is the per cent that it was held against: it is printed as what was
+        wanted, and a share that falls short of it is never rounded up to it.
+        """
+        shown = str(value)
+        if at_least is not None:
+            wanted = wanted or f"at least {at_least:g} %"
+            shown = value.beside(at_least) if isinstance(value, Share) else shown
+        return Figure(about, shown, wanted, self.provenance.source, self.provenance.period)
 
     @classmethod
     def columns(cls) -> tuple[Column, ...]:

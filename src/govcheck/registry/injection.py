@@ -100,12 +100,10 @@ def wants_of(check: Check[...]) -> Iterator[Want | str]:
 def _hints(check: Check[...]) -> dict[str, Any]:
     """The types of the parameters. What the function returns need not be known at run time."""
     function = inspect.unwrap(check.function)
-    asked = SimpleNamespace(
-        __annotations__={
-            name: hint for name, hint in function.__annotations__.items() if name != "return"
-        }
-    )
-    return get_type_hints(asked, function.__globals__)
+    hints = {name: hint for name, hint in function.__annotations__.items() if name != "return"}
+    if all(isinstance(hint, type | UnionType) for hint in hints.values()):
+        return hints  # nothing is left to find out, and finding out takes long for many checks
+    return get_type_hints(SimpleNamespace(__annotations__=hints), function.__globals__)
 
 
 def _want(name: str, hint: Any) -> Want | str:
