@@ -35,7 +35,7 @@ def cited_in(value: object) -> Iterator[str]:
     if isinstance(value, BaseModel):
         for name, inner in value.__dict__.items():
             if name == "evidence":
-                yield from inner or ()
+                yield from (inner,) if isinstance(inner, str) else inner or ()
             elif isinstance(inner, BaseModel | tuple | dict):
                 yield from cited_in(inner)
     elif isinstance(value, tuple):
@@ -43,3 +43,26 @@ def cited_in(value: object) -> Iterator[str]:
             yield from cited_in(inner)
     elif isinstance(value, dict):
         yield from cited_in(tuple(value.values()))
+
+
+def citing(assessment: SelfAssessment, section_keys: Sequence[str]) -> dict[str, tuple[str, ...]]:
+    """The answers that cite each piece of evidence, as `2`, `2.review`, `datasets.leavers`."""
+    found: dict[str, dict[str, None]] = {}
+    for place, value in _answers(assessment, section_keys):
+        for cited in cited_in(value):
+            found.setdefault(cited, {})[place] = None
+    return {cited: tuple(places) for cited, places in found.items()}
+
+
+def _answers(
+    assessment: SelfAssessment, section_keys: Sequence[str]
+) -> Iterator[tuple[str, object]]:
+    for number, answer in assessment.recommendations.items():
+        if answer is not None:
+            yield number, answer.model_copy(update={"requirements": {}})
+            for name, finer in answer.requirements.items():
+                yield f"{number}.{name}", finer
+    for key in section_keys:
+        yield key, getattr(assessment, key, None)
+    for key, source in assessment.datasets.items():
+        yield f"datasets.{key}", source

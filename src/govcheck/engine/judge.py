@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING, TypeVar
@@ -11,6 +12,7 @@ from typing import TYPE_CHECKING, TypeVar
 from govcheck import __version__
 from govcheck.engine.digest import digest_of
 from govcheck.engine.fold import Outcomes, computed, fold_recommendation
+from govcheck.engine.looked_at import dataset_result, evidence_results
 from govcheck.engine.measurement import take
 from govcheck.engine.outcome import run
 from govcheck.engine.place import Places, file_name
@@ -18,13 +20,10 @@ from govcheck.engine.plan import Plan, Task, plan
 from govcheck.engine.supply import Case
 from govcheck.engine.time_limit import TimeLimit
 from govcheck.intake.assessment import Submission
-from govcheck.model.data_register import DataState
-from govcheck.model.exhibit import EvidenceRegister, Exhibit
+from govcheck.model.exhibit import EvidenceRegister
 from govcheck.model.result import (
     FORMAT,
     CheckResult,
-    DatasetResult,
-    EvidenceResult,
     ForceInfo,
     FrameworkInfo,
     PackInfo,
@@ -32,7 +31,6 @@ from govcheck.model.result import (
     Result,
     Summary,
     ToolInfo,
-    ViolationResult,
 )
 from govcheck.model.vocabulary import Severity, Status, Verdict
 from govcheck.registry.registry import Registry
@@ -56,13 +54,18 @@ def evaluate(  # noqa: PLR0913 - one for each thing that a result depends on
 
     `as_of` is the date of judgement; left out, it is the file's own `as_at`. `limit` says how long
     each check may take; left out, as long as it likes. `sources` says where data sets may be read;
-    left out, none is. Never raises for what the file says or a
-    check does: a broken check is an error outcome.
+    left out, none is. Never raises for what the file or its data say or a check does: a broken
+    check is an error outcome.
     """
-    case = _case(submission, registry, evidence, as_of, sources)
+    plans = plan(submission.framework, registry)
+    case = _case(submission, evidence, as_of)
+    asked = {task.loaded.check.id: task.loaded for item in plans for task in item.tasks()}
+    known = registry.catalogue.datasets
+    measurements = take(submission.assessment, known, asked.values(), sources, case.as_of)
+    case = replace(case, measurements=measurements)
     recommendations = tuple(
         fold_recommendation(planned, outcomes, case)
-        for planned, outcomes in _outcomes_of(case, submission, registry, limit)
+        for planned, outcomes in _outcomes(plans, case, submission, limit)
     )
     result = _uncounted(submission, registry, case, recommendations)
     counted = result.with_summary(_summary(recommendations, result.check_results()))
@@ -76,32 +79,23 @@ def outcomes_of(
     as_of: date | None = None,
     limit: TimeLimit | None = None,
 ) -> tuple[tuple[Plan, Outcomes], ...]:
-    """What every check found, by recommendation, before anything is folded."""
-    case = _case(submission, registry, evidence, as_of, None)
-    return _outcomes_of(case, submission, registry, limit)
+    """What every check found, by recommendation, before anything is folded. No data are read."""
+    case = _case(submission, evidence, as_of)
+    return _outcomes(plan(submission.framework, registry), case, submission, limit)
 
 
-def _outcomes_of(
-    case: Case, submission: Submission, registry: Registry, limit: TimeLimit | None
-) -> tuple[tuple[Plan, Outcomes], ...]:
-    places = Places(submission.document, submission.assessment)
-    return tuple(
-        (planned, _outcomes(planned, case, places, limit))
-        for planned in plan(submission.framework, registry)
-    )
-
-
-def _case(
-    submission: Submission,
-    registry: Registry,
-    evidence: EvidenceRegister,
-    as_of: date | None,
-    sources: Sources | None,
-) -> Case:
+def _case(submission: Submission, evidence: EvidenceRegister, as_of: date | None) -> Case:
+    """What is judged, before any data are counted."""
     assessment = submission.assessment
     day = as_of or assessment.as_at
-    measured = take(assessment, registry.catalogue.datasets, registry.checks, sources, day)
-    return Case(assessment, submission.framework, submission.force, evidence, day, measured)
+    return Case(assessment, submission.framework, submission.force, evidence, day)
+
+
+def _outcomes(
+    plans: Sequence[Plan], case: Case, submission: Submission, limit: TimeLimit | None
+) -> tuple[tuple[Plan, Outcomes], ...]:
+    places = Places(submission.document, submission.assessment)
+    return tuple((planned, _outcomes_of_one(planned, case, places, limit)) for planned in plans)
 
 
 def _uncounted(
@@ -126,12 +120,14 @@ def _uncounted(
         prepared_by=case.assessment.prepared_by,
         summary=_NOTHING_COUNTED,
         recommendations=recommendations,
-        evidence=tuple(_evidence_result(item, case, recommendations) for item in case.evidence),
-        datasets=tuple(_dataset_result(state) for state in case.measurements.register),
+        evidence=tuple(evidence_results(case, recommendations)),
+        datasets=tuple(dataset_result(state) for state in case.measurements.register),
     )
 
 
-def _outcomes(planned: Plan, case: Case, places: Places, limit: TimeLimit | None) -> Outcomes:
+def _outcomes_of_one(
+    planned: Plan, case: Case, places: Places, limit: TimeLimit | None
+) -> Outcomes:
     """Run each check once for each scope, and sort what came back as the plan is sorted."""
     done: dict[tuple[str, str], CheckResult] = {}
 
@@ -164,41 +160,6 @@ def _framework_info(case: Case) -> FrameworkInfo:
         note=framework.note,
         response=computed(framework.response_deadline(), case.as_of),
         evidence_fresh_for_months=framework.evidence_fresh_for_months,
-    )
-
-
-def _evidence_result(
-    exhibit: Exhibit, case: Case, recommendations: Sequence[RecommendationResult]
-) -> EvidenceResult:
-    entry = exhibit.entry
-    fresh_until = exhibit.stale_since(case.framework.evidence_fresh_for_months)
-    return EvidenceResult(
-        id=exhibit.id,
-        title=entry.title,
-        place=entry.path or entry.url or entry.reference or "",
-        state=exhibit.state,
-        method=entry.method,
-        about=entry.about,
-        collected=entry.collected.isoformat() if entry.collected else None,
-        fresh_until=fresh_until.isoformat() if fresh_until else None,
-        sha256=entry.sha256,
-        covers=entry.covers or (),
-        cited_by=tuple(item.number for item in recommendations if exhibit.id in item.evidence),
-    )
-
-
-def _dataset_result(state: DataState) -> DatasetResult:
-    return DatasetResult(
-        key=state.key,
-        source=state.source,
-        rows=str(state.rows),
-        period=state.period,
-        notes=state.notes,
-        violations=tuple(
-            ViolationResult(item.column, item.kind, str(item.rows), item.message, item.lines)
-            for item in state.violations
-        ),
-        failure=state.failure,
     )
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from govcheck.model.assessment import SelfAssessment
 from govcheck.model.data_register import DataRegister, DataState
+from govcheck.model.disclosure import Amount
 from govcheck.plugin.dataset import Dataset
 from govcheck.registry.registry import LoadedCheck
 
@@ -55,7 +56,7 @@ NOTHING_MEASURED = Measurements({}, DataRegister(), {})
 def take(
     assessment: SelfAssessment,
     known: Mapping[str, type[Dataset]],
-    checks: Sequence[LoadedCheck],
+    checks: Iterable[LoadedCheck],
     sources: Sources | None,
     as_of: date,
 ) -> Measurements:
@@ -63,30 +64,32 @@ def take(
 
     Never raises for what a source holds: what cannot be counted is told by its state.
     """
-    if not assessment.datasets or sources is None:
+    if not assessment.datasets:
         return NOTHING_MEASURED
+    if sources is None:
+        return Measurements({}, DataRegister(tuple(_unread(assessment))), {})
     from govcheck.evidence.datasets import measure  # noqa: PLC0415 - only where data are named
 
-    datasets: dict[str, Dataset] = {}
-    states: list[DataState] = []
-    lacking: dict[Measure[Any], tuple[Column, ...]] = {}
+    asking = list(checks)
+    found = [
+        measure(known[key], source, _asked_of(known[key], asking), as_of, sources)
+        for key, source in assessment.datasets.items()
+    ]
+    return Measurements(
+        {item.state.key: item.dataset for item in found if item.dataset is not None},
+        DataRegister(tuple(item.state for item in found)),
+        {measure: columns for item in found for measure, columns in item.lacking.items()},
+    )
+
+
+def _unread(assessment: SelfAssessment) -> Iterator[DataState]:
     for key, source in assessment.datasets.items():
-        kind = known[key]
-        wanted = [
-            item for check in checks if kind in check.datasets for item in check.check.measures
-        ]
-        mine = [
-            item for item in dict.fromkeys(wanted) if set(item.columns()) <= set(kind.columns())
-        ]
-        found = measure(kind, source, mine, as_of, sources)
-        states.append(found.state)
-        lacking |= found.lacking
-        if found.dataset is not None:
-            datasets[key] = found.dataset
-    return Measurements(datasets, DataRegister(tuple(states)), lacking)
+        yield DataState(
+            key, source.name, Amount(0), source.about or "", failure="data were not looked at."
+        )
 
 
-def _measures_of(kind: type[Dataset], checks: Iterable[LoadedCheck]) -> list[Measure[Any]]:
+def _asked_of(kind: type[Dataset], checks: Iterable[LoadedCheck]) -> list[Measure[Any]]:
     """What all checks together ask of one data set, each question once."""
     columns = set(kind.columns())
     asked = (item for check in checks if kind in check.datasets for item in check.check.measures)

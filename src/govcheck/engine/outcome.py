@@ -20,8 +20,8 @@ from govcheck.model.vocabulary import Status
 from govcheck.plugin.check import Check
 from govcheck.registry.discovery import place_of
 
-MOST_FINDINGS = 1_000
-"""More findings than this from one check are taken for a check that never ends."""
+MOST_FINDINGS = 100_000
+"""More findings of one check are taken for a check that never ends: no file has so much to find."""
 
 _KINDS: dict[type, FindingKind] = {
     Gap: "gap",

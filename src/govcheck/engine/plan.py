@@ -31,6 +31,11 @@ class Plan(NamedTuple):
     section_keys: tuple[str, ...]
     """The sections that its tasks ask for."""
 
+    def tasks(self) -> Iterator[Task]:
+        """All of them, one for each place at which its outcome counts."""
+        for _, tasks in (*self.by_requirement, *self.by_aspect):
+            yield from tasks
+
 
 def plan(framework: Framework, registry: Registry) -> tuple[Plan, ...]:
     """The plan for each recommendation, in the framework's order."""
@@ -55,9 +60,9 @@ def _plan_one(framework: Framework, recommendation: Recommendation, registry: Re
         task = Task(loaded, recommendation, scope=recommendation.number)
         others[loaded.check.aspect].setdefault((loaded.check.id, task.scope), task)
     by_aspect = tuple((aspect, tuple(tasks.values())) for aspect, tasks in others.items())
-    tasks = [task for _, group in (*by_requirement, *by_aspect) for task in group]
-    section_keys = dict.fromkeys(key for task in tasks for key in task.loaded.section_keys)
-    return Plan(recommendation, tuple(by_requirement), by_aspect, tuple(section_keys))
+    planned = Plan(recommendation, tuple(by_requirement), by_aspect, ())
+    keys = dict.fromkeys(key for task in planned.tasks() for key in task.loaded.section_keys)
+    return planned._replace(section_keys=tuple(keys))
 
 
 def _for_requirement(

@@ -40,17 +40,19 @@ def measure(
     sources: Sources,
 ) -> Found:
     """Count all measures of a data set in one go. What cannot be read is told by the state."""
-    name = source.path or f"{source.table or 'a query'} (connection {source.connection})"
     try:
         with _opened(source, sources) as opened:
             bound = layout(kind, source, opened, as_of)
             return _counted(kind, measures, opened, bound, (source.about or "", sources.limit))
     except UnreadableTable as error:
-        failure = f"{error.message} {error.fix}".strip()
-        nothing = Amount(0, sources.limit)
-        return Found(
-            DataState(kind.dataset_key, name, nothing, source.about or "", failure=failure)
-        )
+        return _uncounted(kind, source, sources, f"{error.message} {error.fix}".strip())
+    except Exception as error:  # noqa: BLE001 - what libraries say may hold a row's values
+        return _uncounted(kind, source, sources, f"counting broke off ({type(error).__name__}).")
+
+
+def _uncounted(kind: type[Dataset], source: DataSource, sources: Sources, failure: str) -> Found:
+    nothing, period = Amount(0, sources.limit), source.about or ""
+    return Found(DataState(kind.dataset_key, source.name, nothing, period, failure=failure))
 
 
 def _opened(source: DataSource, sources: Sources) -> OpenedTable:

@@ -85,6 +85,11 @@ class DataSource(Record):
         None, description="The entry under evidence that describes the same data, if there is one."
     )
 
+    @property
+    def name(self) -> str:
+        """What the source is called before it is opened: its path, or its table and connection."""
+        return self.path or f"{self.table or 'a query'} (connection {self.connection})"
+
     @model_validator(mode="after")
     def _one_place(self) -> Self:
         places = [name for name in _PLACES if getattr(self, name) is not None]
