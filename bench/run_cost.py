@@ -3,8 +3,8 @@
 The floor imports click, pluggy, PyYAML and pydantic, builds as many models as the packs have,
 and parses the same bytes.
 
-Run: python bench/run_cost.py. For the comparison with repo-review, install it into another
-environment and name its python: python bench/run_cost.py --repo-review PYTHON
+Run: python bench/run_cost.py. For the comparison with repo-review, install repo-review[cli]
+and PyYAML into another environment and name its python: python bench/run_cost.py --repo-review PYTHON
 """
 
 from __future__ import annotations
@@ -32,13 +32,11 @@ yaml.load(open(sys.argv[2], "rb"), Loader=yaml.CSafeLoader)
 """
 
 PEER = """
-import sys
-from pathlib import Path
-import yaml
-from repo_review.processor import process
+import runpy
 
-process(Path(sys.argv[1]))
+runpy.run_module("repo_review", run_name="__main__")
 """
+"""The command as its users start it, with the checks beside it on Python's path."""
 
 PEER_CHECKS = """
 from pathlib import Path
