@@ -10,7 +10,9 @@ from govcheck.intake.problem import InvalidDocument
 from govcheck.model.force import Force
 from govcheck.plugin import (
     Count,
+    Dataset,
     Day,
+    DayColumn,
     EvidenceId,
     Field,
     GroupName,
@@ -107,6 +109,12 @@ class Custody(PlainSection, key="custody", schema={"properties": {"beds": {"type
     """Custody."""
 
 
+class Lets(Dataset, key="lets"):
+    """Sheds that were let."""
+
+    let_on = DayColumn("When it was let")
+
+
 def catalogue() -> Catalogue:
     """What an assessment can name."""
     framework = read_framework(parse_document(FRAMEWORK, "allotments.yaml", "yaml"))
@@ -118,6 +126,7 @@ def catalogue() -> Catalogue:
         {framework.id: framework},
         forces,
         {section.section_key: section for section in (Sheds, Custody)},
+        {Lets.dataset_key: Lets},
         {"garden": ("1.2",), "tools": ("2.0",)},
     )
 

@@ -10,17 +10,21 @@ from typing import Annotated, Literal
 from govcheck.plugin import (
     Aspect,
     Count,
+    Dataset,
     Day,
+    DayColumn,
     EvidenceId,
     Field,
     Finding,
     Gap,
     GroupName,
+    NumberColumn,
     Open,
     Pack,
     PeriodText,
     PlainSection,
     Record,
+    RowCount,
     Scope,
     Section,
     Severity,
@@ -91,6 +95,16 @@ class Notice(Section, key="notice"):
     posted: Day | None = Field(None, description="On which day was it posted?")
 
 
+class Ships(Dataset, key="ships"):
+    """One row a ship."""
+
+    came_on = DayColumn("When it came in.")
+    length = NumberColumn("How long it is", unit="metres", optional=True)
+
+
+CAME = RowCount(where=~Ships.came_on.is_missing())
+
+
 @check("HAR-001", serves=BERTHS, severity=Severity.CRITICAL)
 def berths_are_counted(berths: Berths) -> Iterator[Finding]:
     """The berths are counted.
@@ -133,6 +147,16 @@ def notice_is_posted(notice: Notice) -> Iterator[Finding]:
     """
     if notice.posted is None:
         yield Open("posted")
+
+
+@check("HAR-005", serves=BERTHS, severity=Severity.MINOR, measures=(CAME,))
+def ships_are_written_down(ships: Ships) -> Iterator[Finding]:
+    """Ships that come in are written down.
+
+    Close the gap: keep a list.
+    """
+    if not ships[CAME][()].exact:
+        yield Gap("no ship is written down")
 
 
 @hookimpl

@@ -7,7 +7,7 @@ from govcheck.reference.catalogue import catalogue_page
 PAGE = """\
 | pack | checks | looks at |
 |---|---:|---|
-| harbour | 4 | Small \\| harbours. |
+| harbour | 5 | Small \\| harbours. |
 
 ## Harbours: a look
 
@@ -17,7 +17,7 @@ Framework `harbours-2024`.
 
 | requirement | checks |
 |---|---|
-| `1.berths` There are berths \\| quays. | [HAR-001](#har-001), [HAR-003](#har-003) |
+| `1.berths` There are berths \\| quays. | [HAR-001](#har-001), [HAR-003](#har-003), [HAR-005](#har-005) |
 | `1.crew` There is a crew. | [HAR-002](#har-002), [HAR-003](#har-003) |
 | `1.lights` The lights burn. | none: the own answer is judged |
 
@@ -36,6 +36,14 @@ Minor, substance; pack harbour, `harbour.py`.
 Serves `1.crew`, `1.berths`.
 
 *Close the gap:* measure them.
+
+#### <a id="har-005"></a>HAR-005: Ships that come in are written down
+
+Minor, substance; pack harbour, `harbour.py`.
+Serves `1.berths`.
+Counts the data set `ships`.
+
+*Close the gap:* keep a list.
 
 #### <a id="har-002"></a>HAR-002: Everybody who works there is trained
 

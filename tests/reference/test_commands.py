@@ -26,14 +26,16 @@ HAR-002  major       substance  harbours-2024:1.crew    harbour  Everybody who w
 HAR-003  minor       substance  harbours-2024:1.crew,   harbour  The tides are known
                                 harbours-2024:1.berths
 HAR-004  major       duty       every recommendation    harbour  A notice is posted
+HAR-005  minor       substance  harbours-2024:1.berths  harbour  Ships that come in are
+                                                                 written down
 
-4 checks
+5 checks
 """
 
 REQUIREMENTS = """\
 id        checks    text
 --------  --------  -------------------------
-1.berths  2         There are berths | quays.
+1.berths  3         There are berths | quays.
 1.crew    2         There is a crew.
 1.lights  0         The lights burn.
 

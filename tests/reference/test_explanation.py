@@ -39,9 +39,10 @@ Recommendation: 1: Keep the harbour
 Framework:      harbours-2024
 Groups:         fishers
 
-Checks that serve it (2):
+Checks that serve it (3):
   HAR-001   critical  The berths are counted
   HAR-003   minor     The tides are known
+  HAR-005   minor     Ships that come in are written down
 """,
     "#7": """\
 Recommendation 1: Keep the harbour
@@ -85,11 +86,12 @@ The pack harbour: Small | harbours.
 Version:        2.1
 From:           harbour.py
 
-Checks (4):
+Checks (5):
   HAR-001   critical  The berths are counted
   HAR-002   major     Everybody who works there is trained
   HAR-003   minor     The tides are known
   HAR-004   major     A notice is posted
+  HAR-005   minor     Ships that come in are written down
 """,
     "crew": """\
 The section crew: Who works there.

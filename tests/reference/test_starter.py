@@ -156,6 +156,18 @@ berths:
 #   # Tidal range.
 #   range:
 """,
+    "a data set": """\
+# Data sets. Tables from which checks count, each under the name that its pack gives it,
+# for example: leavers. Take away the # in front of a data set that you have, and
+# correct its path. Where your headers differ, add a line as columns: {left_on: Date of
+# leaving}; where your labels do, one as values: {reason: {VR: resignation}}; and about:
+# 2023 says which period the rows describe.
+# datasets:
+#   # One row a ship. Columns: came_on (When it came in); length (How long it is, can be
+#   # absent).
+#   ships:
+#     path: data/ships.csv
+""",
     "a section of the framework": """\
 # # Fog signals.
 # fog:
@@ -174,7 +186,7 @@ def test_sections_for_every_report_come_before_the_recommendations() -> None:
     keys = re.findall(r"^(?:# )?([a-z_]+):", harbour_text(), re.MULTILINE)
     assert keys == [
         *("govcheck", "framework", "force", "as_at", "prepared_by", "requires", "notice"),
-        *("recommendations", "evidence", "berths", "tides", "crew", "fog"),
+        *("recommendations", "evidence", "datasets", "berths", "tides", "crew", "fog"),
     ]
 
 
@@ -185,6 +197,7 @@ def test_a_section_that_serves_another_framework_is_left_out() -> None:
     text = starter(other, HARBOURMASTER, DAY, registry)
     assert "\nnotice:\n" in text
     assert "berths:\n  #" not in text.split("evidence:")[-1]
+    assert "datasets:" not in text
 
 
 def test_examples_count_when_their_marks_are_taken_away() -> None:

@@ -92,17 +92,22 @@ def _entries(words: str, key: str) -> Callable[[Mapping[str, Any]], Words]:
     return describer
 
 
-def _one_place(what: str, places: str) -> Callable[[Mapping[str, Any]], Words]:
-    def describer(error: Mapping[str, Any]) -> Words:
-        given = error["ctx"]["given"]
-        if given == "none":
-            message = f"this {what} says nowhere where it is."
-        else:
-            listed = given.replace(" and ", ", ", given.count(" and ") - 1)
-            message = f"this {what} is in more than one place: {listed}."
-        return message, f"Give exactly one of {places}."
+def _one_place(error: Mapping[str, Any]) -> Words:
+    given = error["ctx"]["given"]
+    if given == "none":
+        message = "this evidence says nowhere where it is."
+    else:
+        listed = given.replace(" and ", ", ", given.count(" and ") - 1)
+        message = f"this evidence is in more than one place: {listed}."
+    return message, "Give exactly one of path, url and reference."
 
-    return describer
+
+def _one_source(error: Mapping[str, Any]) -> Words:
+    given = error["ctx"]["given"]
+    message = (
+        f"this data set gives {given}." if given else "this data set says nowhere where it is."
+    )
+    return message, "Give either path, or connection with table, or connection with query."
 
 
 def _unknown_reference(error: Mapping[str, Any]) -> Words:
@@ -145,8 +150,8 @@ _DESCRIBERS: dict[str, Callable[[Mapping[str, Any]], Words]] = {
     "greater_than": _limit("more than", "gt"),
     "less_than_equal": _limit("at most", "le"),
     "less_than": _limit("less than", "lt"),
-    "one_place": _one_place("evidence", "path, url and reference"),
-    "one_source": _one_place("data set", "path and connection"),
+    "one_place": _one_place,
+    "one_source": _one_source,
     "unknown_reference": _unknown_reference,
     "unreal_period": _unreal_period,
     "repeated": lambda error: (f"{error['msg']}.", "Give each its own."),

@@ -1,6 +1,6 @@
 """Where the rows of a data set lie, as the assessment says it under `datasets`."""
 
-from typing import Annotated, Self
+from typing import Annotated, Literal, Self
 
 from pydantic import ConfigDict, Field, StringConstraints, model_validator
 from pydantic_core import PydanticCustomError
@@ -12,21 +12,26 @@ from govcheck.model.unchanging import FixedDict
 Header = Annotated[str, StringConstraints(min_length=1, max_length=200, pattern=r"\S")]
 _NAME = r"[A-Za-z_][A-Za-z0-9_$]{0,62}"
 TableName = Annotated[str, StringConstraints(pattern=rf"^{_NAME}(\.{_NAME}){{0,2}}$")]
-_PLACES = ("path", "connection")
+_PLACES = ("path", "connection", "table", "query")
+_ALTERNATIVES = (("path",), ("connection", "table"), ("connection", "query"))
+"""What belongs together; the rest of the places is left out."""
+
+
+def _only(*names: str) -> dict[str, object]:
+    """The JSON Schema in which these places are given and the others not."""
+    kinds = {name: {"type": "string" if name in names else "null"} for name in _PLACES}
+    return {"required": list(names), "properties": kinds}
 
 
 class DataSource(Record):
     """A file or folder beside the assessment, or a table in a database that the run knows by name.
 
-    Exactly one of path and connection; a connection needs a table or a query.
+    Either path, or connection with table, or connection with query.
     """
 
     model_config = ConfigDict(
         json_schema_extra={
-            "oneOf": [
-                {"required": ["path"], "properties": {"path": {"type": "string"}}},
-                {"required": ["connection"], "properties": {"connection": {"type": "string"}}},
-            ]
+            "oneOf": [_only(*names) for names in _ALTERNATIVES],
         }
     )
 
@@ -52,17 +57,15 @@ class DataSource(Record):
     header_row: Annotated[int, Field(ge=1, le=1000)] | None = Field(
         None, description="Row in which the headers stand, counted from 1. Left out: the first."
     )
-    delimiter: Annotated[str, StringConstraints(pattern=r"^(,|;|\t|\||tab)$")] | None = Field(
+    delimiter: Literal[",", ";", "|", "tab", "\t"] | None = Field(
         None,
         description='What stands between the columns of a CSV file: "," ";" "|" or tab. '
         "Left out: it is found out, and the report says what was found.",
     )
-    encoding: Annotated[str, StringConstraints(pattern=r"^(utf-8|utf-16|windows-1252)$")] | None = (
-        Field(
-            None,
-            description="How letters are stored in a CSV file: utf-8, utf-16 or windows-1252. "
-            "Left out: it is found out, and the report says what was found.",
-        )
+    encoding: Literal["utf-8", "utf-16", "windows-1252"] | None = Field(
+        None,
+        description="How letters are stored in a CSV file: utf-8, utf-16 or windows-1252. "
+        "Left out: it is found out, and the report says what was found.",
     )
     date_format: Annotated[str, StringConstraints(max_length=30)] | None = Field(
         None,
@@ -92,9 +95,7 @@ class DataSource(Record):
 
     @model_validator(mode="after")
     def _one_place(self) -> Self:
-        places = [name for name in _PLACES if getattr(self, name) is not None]
-        if len(places) != 1:
-            raise PydanticCustomError(
-                "one_source", "{given}", {"given": " and ".join(places) or "none"}
-            )
+        given = tuple(name for name in _PLACES if getattr(self, name) is not None)
+        if given not in _ALTERNATIVES:
+            raise PydanticCustomError("one_source", "{given}", {"given": " and ".join(given)})
         return self

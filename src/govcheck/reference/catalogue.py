@@ -72,6 +72,8 @@ def _check(loaded: LoadedCheck) -> Iterator[str]:
     if served:
         names = ", ".join(f"`{target.partition(':')[2]}`" for target in served)
         yield f"Serves {names}."
+    for dataset in loaded.datasets:
+        yield f"Counts the data set `{dataset.dataset_key}`."
     for label, text in (("Why", said.why), ("Close the gap", said.close)):
         if text:
             yield from ("", f"*{label}:* {text}")

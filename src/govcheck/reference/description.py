@@ -33,10 +33,12 @@ def about_check(loaded: LoadedCheck, registry: Registry) -> Iterator[str]:
 
 
 def _want(want: Want) -> str:
-    if want.section is None:
-        return want.supply.value
     optional = ", where there is one" if want.optional else ""
-    return f"the section {want.section.section_key}{optional}"
+    if want.section:
+        return f"the section {want.section.section_key}{optional}"
+    if want.dataset:
+        return f"the data set {want.dataset.dataset_key}{optional}"
+    return want.supply.value
 
 
 def about_requirement(

@@ -7,6 +7,7 @@ from textwrap import fill
 
 from govcheck.model.framework import requirement_key
 from govcheck.model.verdict import REQUIREMENT_TABLE
+from govcheck.reference.dataset_description import about_dataset
 from govcheck.reference.description import (
     WIDTH,
     about_check,
@@ -41,6 +42,7 @@ def explain(name: str, registry: Registry) -> str | None:
         *_framework(wanted, registry),
         *_packs(wanted, registry),
         *_sections(wanted, registry),
+        *_datasets(wanted, registry),
         *_word(wanted),
     ]
     return "\n\n".join(parts) + "\n" if parts else None
@@ -62,6 +64,7 @@ def explainable(registry: Registry) -> tuple[str, ...]:
                 *frameworks,
                 *(loaded.pack.name for loaded in registry.packs),
                 *registry.catalogue.sections,
+                *registry.catalogue.datasets,
                 *all_words(),
             )
         )
@@ -118,6 +121,12 @@ def _sections(wanted: str, registry: Registry) -> Iterator[str]:
     section = registry.catalogue.sections.get(wanted.casefold())
     if section is not None:
         yield "\n".join(about_section(section))
+
+
+def _datasets(wanted: str, registry: Registry) -> Iterator[str]:
+    dataset = registry.catalogue.datasets.get(wanted.casefold())
+    if dataset is not None:
+        yield "\n".join(about_dataset(dataset))
 
 
 def _word(wanted: str) -> Iterator[str]:

@@ -116,6 +116,7 @@ _MEMBERS: Mapping[type[StrEnum], tuple[str, Mapping[StrEnum, str]]] = {
             Basis.DOCUMENT: "A document says so.",
             Basis.ATTESTED: "Somebody says so.",
             Basis.CLAIMED_ONLY: "Nothing usable stands behind it.",
+            Basis.NOT_LOOKED_AT: "Nothing is claimed, and there was nothing to look at.",
         },
     ),
     Severity: (

@@ -15,6 +15,7 @@ from govcheck.model.framework import Framework, Recommendation
 from govcheck.plugin.check import Scope
 from govcheck.plugin.section import PlainSection, Section
 from govcheck.reference.field_form import can_be_blank, form_of
+from govcheck.reference.starter_data import data_sets
 from govcheck.reference.starter_fields import Questionnaire
 from govcheck.reference.starter_text import STEP, commented_out, note, scalar
 from govcheck.registry.registry import LoadedCheck, Registry
@@ -48,6 +49,7 @@ def starter(
         *_sections(framework, registry, for_every_report=True),
         *_recommendations(framework),
         *_evidence(framework),
+        *data_sets(framework, registry),
         *_sections(framework, registry, for_every_report=False),
         *_sections_of_framework(framework),
     ]
@@ -78,7 +80,7 @@ def _header(
         if key in given:
             yield from note(field.description or "")
             yield f"{key}: {given[key]}"
-        elif key not in ("recommendations", "evidence"):
+        elif key not in ("recommendations", "evidence", "datasets"):
             yield from ask.field(key, field, "")
 
 
