@@ -9,6 +9,7 @@ from tests.engine.garden import ASSESSMENT, IMPORTS
 from govcheck.engine.judge import evaluate
 from govcheck.engine.time_limit import TimeLimit
 from govcheck.evidence.documents import look_at
+from govcheck.evidence.sources import Sources
 from govcheck.intake.assessment import read_assessment
 from govcheck.intake.document import parse_document
 from govcheck.model.result import Result
@@ -27,6 +28,7 @@ def judge(tmp_path: Path) -> Callable[..., Result]:
         *,
         as_of: date | None = None,
         limit: TimeLimit | None = None,
+        reading: bool = True,
     ) -> Result:
         plugin = tmp_path / "garden.py"
         plugin.write_text(IMPORTS + checks, encoding="utf-8")
@@ -35,6 +37,7 @@ def judge(tmp_path: Path) -> Callable[..., Result]:
         document = parse_document(text, "self-assessment.yaml", "yaml")
         submission = read_assessment(document, registry.catalogue)
         evidence = look_at(submission.assessment.evidence, tmp_path)
-        return evaluate(submission, registry, evidence, as_of, limit=limit)
+        sources = Sources(tmp_path) if reading else None
+        return evaluate(submission, registry, evidence, as_of, limit=limit, sources=sources)
 
     return judged

@@ -6,7 +6,8 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
-from govcheck.evidence.contract import contract_tallies, violations
+from govcheck.evidence.contract import ALL_ROWS, contract_tallies, violations
+from govcheck.evidence.day_columns import notes_on_days
 from govcheck.evidence.headers import layout
 from govcheck.evidence.opened_table import OpenedTable
 from govcheck.evidence.source_file import open_file
@@ -16,7 +17,7 @@ from govcheck.model.column import Column
 from govcheck.model.data_register import DataState
 from govcheck.model.data_source import DataSource
 from govcheck.model.disclosure import Amount
-from govcheck.model.measure import Cells, Measure, RowCount, Tally
+from govcheck.model.measure import Cells, Measure, Tally
 from govcheck.plugin.dataset import Dataset, Provenance
 
 
@@ -27,9 +28,6 @@ class Found(NamedTuple):
     dataset: Dataset | None = None
     lacking: Mapping[Measure[Any], tuple[Column, ...]] = {}
     """The columns that the table does not have, by the measures that need them."""
-
-
-_ALL_ROWS = RowCount()
 
 
 def measure(
@@ -43,7 +41,7 @@ def measure(
     try:
         with _opened(source, sources) as opened:
             bound = layout(kind, source, opened, as_of)
-            return _counted(kind, measures, opened, bound, (source.about or "", sources.limit))
+            return _counted(kind, measures, opened, bound, _Terms(source, sources.limit))
     except UnreadableTable as error:
         return _uncounted(kind, source, sources, f"{error.message} {error.fix}".strip())
     except Exception as error:  # noqa: BLE001 - what libraries say may hold a row's values
@@ -63,28 +61,33 @@ def _opened(source: DataSource, sources: Sources) -> OpenedTable:
     return open_source(source, sources.connections, sources.seconds)
 
 
+class _Terms(NamedTuple):
+    source: DataSource
+    limit: int
+
+
 def _counted(
     kind: type[Dataset],
     measures: Sequence[Measure[Any]],
     opened: OpenedTable,
     bound: Layout,
-    terms: tuple[str, int],
+    terms: _Terms,
 ) -> Found:
-    period, limit = terms
+    period, limit = terms.source.about or "", terms.limit
     lacking = {item: absent for item in measures if (absent := bound.lacks(item.tally()))}
-    asked = [_ALL_ROWS, *(item for item in measures if item not in lacking)]
-    contract = contract_tallies(kind, bound)
-    cells: dict[Tally, Cells] = counted(
-        opened.table, [*(item.tally() for item in asked), *contract], bound
-    )
+    asked = [item for item in measures if item not in lacking]
+    tallies = [*(item.tally() for item in asked), *contract_tallies(kind, bound)]
+    cells: dict[Tally, Cells] = counted(opened.table, tallies, bound)
+    rows = Amount(sum(cell.rows for cell in cells[ALL_ROWS].values()), limit)
+    if not rows.exact:
+        raise UnreadableTable("it has headers and no rows.", "Export it again, with its rows.")
     answers = {item: item.answer(cells[item.tally()], limit) for item in asked}
-    rows = _ALL_ROWS.answer(cells[_ALL_ROWS.tally()], limit)[()]
     state = DataState(
         kind.dataset_key,
         opened.name,
         rows,
         period,
-        opened.notes,
-        tuple(violations(kind, cells, bound, opened)),
+        (*opened.notes, *notes_on_days(bound, terms.source)),
+        tuple(violations(kind, cells, bound, opened, limit)),
     )
     return Found(state, kind(answers, Provenance(opened.name, rows, period), limit), lacking)

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from decimal import Decimal
 from functools import cache
+from itertools import islice
 
-from govcheck.evidence.day_format import ISO, read_day
+from govcheck.evidence.cell import blank
+from govcheck.evidence.cell_reading import reader
+from govcheck.evidence.opened_table import Wrong
 from govcheck.evidence.table import Layout
-from govcheck.model.column import UNREAD, Code, Column, Day, Number, Unread
+from govcheck.model.column import UNREAD, Code, Column
 from govcheck.model.condition import (
     COMPARISONS,
     GIVEN,
@@ -24,9 +25,6 @@ from govcheck.model.condition import (
     Split,
 )
 from govcheck.model.measure import Cell, Cells, Tally
-
-NUMBER = r"[-+]?[0-9]{1,15}(\.[0-9]{1,15})?"
-"""How numbers are written: digits, a point, no thousands separators."""
 
 
 class Rows:
@@ -46,6 +44,25 @@ class Rows:
         """The rows of each combination, for each tally."""
         reading = _Reading(self._cells, layout)
         return [self._count(tally, reading) for tally in tallies]
+
+    def find(
+        self, wrongs: Sequence[Wrong], layout: Layout, most: int
+    ) -> dict[Wrong, tuple[int, ...]]:
+        """The first few rows that are wrong in each way, counted from 0."""
+        reading = _Reading(self._cells, layout)
+        return {
+            wrong: tuple(
+                islice(
+                    (
+                        row
+                        for row, value in enumerate(reading.coded(wrong.split))
+                        if value == wrong.value
+                    ),
+                    most,
+                )
+            )
+            for wrong in wrongs
+        }
 
     def _count(self, tally: Tally, reading: _Reading) -> Cells:
         keys = self._keys(tally, reading)
@@ -83,17 +100,12 @@ class _Reading:
 
     def _values(self, column: Column) -> Sequence[object]:
         cells = self._cells[self._layout.headers[column]]
-        if isinstance(column, Code):
-            return [None if cell is None else str(cell) for cell in cells]
-        read = self._reader(column)
-        known = {cell: read(cell) for cell in set(cells)}
+        read = reader(column, self._layout)
+        different = set(cells)
+        if not all(isinstance(cell, str) for cell in different if cell is not None):
+            return [read(cell) for cell in cells]  # True and 1 are the same to a dictionary
+        known = {cell: read(cell) for cell in different}
         return [known[cell] for cell in cells]
-
-    def _reader(self, column: Column) -> Callable[[object], object]:
-        if isinstance(column, Day):
-            form = self._layout.day_formats.get(column, ISO)
-            return lambda cell: read_day(cell, form)
-        return read_number if isinstance(column, Number) else _read_text
 
     def _told_apart(self, split: Split) -> Sequence[object]:
         if isinstance(split, ByColumn):
@@ -103,6 +115,15 @@ class _Reading:
         if isinstance(split, ByState):
             return [_state(value) for value in self.values(split.column)]
         return self._compared(split.comparison)
+
+    def coded(self, split: Split) -> Sequence[object]:
+        """As told apart, with labels read as the codes for which they stand."""
+        values = self.told_apart(split)
+        if not (isinstance(split, ByColumn) and isinstance(split.column, Code)):
+            return values
+        relabelled = self._layout.relabelled.get(split.column)
+        known = {label: split.column.read(label, relabelled) for label in set(values)}
+        return [known[label] for label in values]
 
     def _compared(self, comparison: Compare) -> Sequence[bool]:
         holds = COMPARISONS[comparison.sign]
@@ -116,28 +137,11 @@ class _Reading:
         ]
 
 
-def read_number(raw: object) -> float | Unread | None:
-    """The number in a cell; None where it is blank, UNREAD where something else stands there."""
-    if raw is None:
-        return None
-    if isinstance(raw, int | float | Decimal) and not isinstance(raw, bool):
-        return float(raw)
-    text = str(raw).strip(" ")
-    if not text:
-        return None
-    return float(text) if re.fullmatch(NUMBER, text) else UNREAD
-
-
-def _read_text(raw: object) -> str | None:
-    text = "" if raw is None else str(raw).strip(" ")
-    return text or None
-
-
 def _month(value: object) -> object:
     return value.isoformat()[:7] if isinstance(value, date) else value
 
 
 def _state(value: object) -> str:
-    if value is None:
+    if blank(value):  # a label is still as it was written
         return MISSING
     return UNREADABLE if value is UNREAD else GIVEN

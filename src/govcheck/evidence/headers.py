@@ -1,0 +1,108 @@
+"""Find the declared columns of a data set in a table, and how their cells are to be read."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+
+from govcheck.evidence.day_columns import day_formats
+from govcheck.evidence.nearest import nearest
+from govcheck.evidence.opened_table import OpenedTable
+from govcheck.evidence.table import Layout, UnreadableTable
+from govcheck.model.column import Code, Column, folded_label
+from govcheck.model.data_source import DataSource
+from govcheck.model.visible import shortened
+from govcheck.plugin.dataset import Dataset
+
+_LONGEST = 60
+
+
+def layout(kind: type[Dataset], source: DataSource, opened: OpenedTable, as_of: date) -> Layout:
+    """How a table is read as a data set. Raises UnreadableTable where that cannot be told."""
+    mapped = dict(_mapped(kind, source, opened.table.headers))
+    headers = mapped | dict(_matching(kind, mapped, opened.table.headers))
+    if not headers:
+        expected = ", ".join(column.name for column in kind.columns())
+        raise UnreadableTable(
+            f"none of its headers is known. Expected are: {expected}.",
+            "Say which of yours are meant, as columns: {left_on: Date of leaving}; and in which "
+            "line they stand, as header_row: 3.",
+        )
+    relabelled = dict(_relabelled(kind, source))
+    return Layout(headers, as_of, day_formats(headers, source, opened), relabelled)
+
+
+def _mapped(
+    kind: type[Dataset], source: DataSource, headers: Iterable[str]
+) -> Iterator[tuple[Column, str]]:
+    """The columns for which the assessment gives the header."""
+    by_name = {column.name: column for column in kind.columns()}
+    by_folded = {header.casefold(): header for header in headers}
+    for name, header in source.columns.items():
+        column = _known(name, by_name, "columns")
+        found = by_folded.get(header.strip().casefold())
+        if found is None:
+            raise UnreadableTable(
+                f"it has no header “{shortened(header, _LONGEST)}”, which columns names.",
+                nearest(header, by_folded.values(), "Write it as it stands in the table."),
+            )
+        yield column, found
+
+
+def _known(name: str, by_name: Mapping[str, Column], where: str) -> Column:
+    column = by_name.get(name)
+    if column is None:
+        known = ", ".join(by_name)
+        raise UnreadableTable(
+            f"{where} names “{shortened(name, _LONGEST)}”, which the data set does not have.",
+            nearest(name, by_name, f"It has: {known}."),
+        )
+    return column
+
+
+def _matching(
+    kind: type[Dataset], mapped: Mapping[Column, str], headers: Iterable[str]
+) -> Iterator[tuple[Column, str]]:
+    """The other columns, by their own names and those under which they are usually found."""
+    free = [header for header in headers if header not in mapped.values()]
+    for column in kind.columns():
+        if column in mapped:
+            continue
+        names = {_folded(name) for name in (column.name, *column.headers)}
+        found = [header for header in free if _folded(header) in names]
+        if len(found) > 1:
+            both = " and ".join(f"“{shortened(header, _LONGEST)}”" for header in found[:2])
+            raise UnreadableTable(
+                f"two of its headers, {both}, can be the column {column.name}.",
+                f"Say which is meant, as columns: {{{column.name}: ...}}.",
+            )
+        if found:
+            yield column, found[0]
+
+
+def _folded(header: str) -> str:
+    """A header without case, and with one space for whatever stands between its words."""
+    return " ".join(re.split(r"[\W_]+", header.casefold())).strip()
+
+
+def _relabelled(
+    kind: type[Dataset], source: DataSource
+) -> Iterator[tuple[Column, Mapping[str, str]]]:
+    """The codes for which labels of the force stand, by folded label."""
+    coded = {column.name: column for column in kind.columns() if isinstance(column, Code)}
+    for name, labels in source.values.items():
+        column = _known(name, coded, "values")
+        assert isinstance(column, Code)  # noqa: S101 - only such are among them
+        for value in labels.values():
+            if value not in column.values:
+                raise UnreadableTable(
+                    f"values gives “{shortened(value, _LONGEST)}” as a value of {name}.",
+                    nearest(value, column.values, f"It can be: {', '.join(column.values)}."),
+                )
+        yield column, {folded_label(label): value for label, value in labels.items()}
+
+
+def unused_headers(opened: OpenedTable, bound: Layout) -> list[str]:
+    """Headers that no declared column takes: one of them may be a misspelt name."""
+    return [item for item in opened.table.headers if item not in bound.headers.values()]
