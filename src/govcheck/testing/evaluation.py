@@ -17,12 +17,15 @@ from govcheck.plugin.check import Check
 from govcheck.registry.injection import wants_of
 from govcheck.registry.loading import load_registry
 from govcheck.registry.registry import Registry
+from govcheck.testing.dataset_rows import DatasetRows
 
 __all__ = ["Outcome", "evaluate", "judge_text", "load_packs"]
 
 
 def evaluate(check: Check[...], *values: object) -> Outcome:
     """What a check makes of these values, given in the order of its parameters.
+
+    A data set is given as `rows_of(Leavers, [{"group": "police officers"}], as_of=...)`.
 
     `outcome.status` is the status, `outcome.findings` what it yielded, `outcome.error` what it
     raised. Raises TypeError where the values are not those that the check asks for.
@@ -36,7 +39,11 @@ def evaluate(check: Check[...], *values: object) -> Outcome:
         raise TypeError(
             f"{check.id} asks for {', '.join(parameters)}; {len(values)} values were given"
         )
-    return evaluate_check(check, dict(zip(parameters, values, strict=True)))
+    given = (
+        value.counted(check.measures) if isinstance(value, DatasetRows) else value
+        for value in values
+    )
+    return evaluate_check(check, dict(zip(parameters, given, strict=True)))
 
 
 def load_packs(
