@@ -1,7 +1,7 @@
 """Checks of police self-assessments, and the report and the forces that they are about.
 
-Every module of a pack that is called `section` or `checks_...` belongs to it, so that a new file of
-checks is asked without being listed anywhere.
+Every module of a pack that is called `section`, `dataset_...` or `checks_...` belongs to it, so
+that a new file of checks is asked without being listed anywhere.
 """
 
 from __future__ import annotations
@@ -54,7 +54,7 @@ def govcheck_packs() -> Iterable[Pack]:
 
 
 def _modules(pack: str) -> tuple[ModuleType, ...]:
-    """The section and the checks of a pack, imported, in the order of their names."""
+    """Section, data sets and checks of a pack, imported, in the order of their names."""
     from importlib import import_module  # noqa: PLC0415 - a plugin that is not asked costs nothing
     from pkgutil import iter_modules  # noqa: PLC0415 - the same
 
@@ -63,5 +63,5 @@ def _modules(pack: str) -> tuple[ModuleType, ...]:
     return tuple(
         import_module(f"{package.__name__}.{name}")
         for name in names
-        if name == "section" or name.startswith("checks")
+        if name.startswith(("section", "dataset", "checks"))
     )

@@ -29,10 +29,20 @@ def every_group_counted(
     elif not entries:
         yield Gap("no group is counted", at=at)
     else:
-        counted = {entry.group for entry in entries}
-        missing = [name for name in named_groups(recommendation) if name not in counted]
-        if missing:
-            yield Open(at, f"the numbers for {listed(missing)}")
+        yield from others_not_counted(entries, recommendation, at)
+
+
+def others_not_counted(
+    entries: Sequence[OfGroup] | None, recommendation: Recommendation, at: str
+) -> Iterator[Finding]:
+    """What keeps numbers by group from being judged as a whole: groups that have none."""
+    if entries is None:
+        yield Open(at)
+        return
+    counted = {entry.group for entry in entries}
+    missing = [name for name in named_groups(recommendation) if name not in counted]
+    if missing:
+        yield Open(at, f"the numbers for {listed(missing)}")
 
 
 def adding_up(

@@ -123,12 +123,17 @@ def test_a_measure_that_is_not_declared_breaks_the_check(judge: Judge, tmp_path:
     assert "the check asks Lets for a measure that it does not declare" in told(outcome)[0]
 
 
-def test_the_register_of_data_sets_can_be_asked_for(judge: Judge, tmp_path: Path) -> None:
+def test_the_register_holds_the_data_sets_that_the_checks_count(
+    judge: Judge, tmp_path: Path
+) -> None:
     table(tmp_path, 90, 10)
     check = one_check(
-        "data: DataRegister", "yield Observation(f'{len(data)} {data.state(\"lets\").source}')"
+        "data: DataRegister",
+        "yield Observation(str([item.source for item in data]))",
+        id_="SHED-002",
     )
-    assert told(results_of(judge(LETS + check, NAMED))["SHED-001"]) == ["1 lets.csv"]
+    assert told(results_of(judge(COUNTING + check, NAMED))["SHED-002"]) == ["['lets.csv']"]
+    assert told(results_of(judge(LETS + check, NAMED))["SHED-002"]) == ["[]"]
 
 
 CLAIM = (

@@ -73,7 +73,7 @@ def test_a_share_says_no_more_than_it_may(share: Share, shown: str) -> None:
         (Share(1, 3), 33.4, False),
     ],
 )
-def test_what_is_judged_is_exact(share: Share, percent: float, reached: bool | None) -> None:
+def test_what_is_judged_is_exact(share: Share, percent: float, *, reached: bool | None) -> None:
     assert share.reaches(percent) is reached
 
 
@@ -101,7 +101,9 @@ def test_a_suppressed_part_does_not_follow_from_the_whole_and_the_other_parts(
 
 
 @given(st.integers(20, 600), st.data())
-def test_a_rate_does_not_tell_a_count_that_its_rounding_hides(whole: int, data: st.DataObject) -> None:
+def test_a_rate_does_not_tell_a_count_that_its_rounding_hides(
+    whole: int, data: st.DataObject
+) -> None:
     """Beside a printed rate, several counts stay possible, however many rates share the whole."""
     part = data.draw(st.integers(0, whole))
     shown = str(Share(part, whole))

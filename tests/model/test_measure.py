@@ -77,6 +77,7 @@ COUNTED = [
     (RowCount(where=Loans.lent_on.before(AS_OF.plus(days=-150))), {(): (1,)}),
     (RowCount(where=Loans.back_on.before(Loans.lent_on)), {(): (1,)}),
     (RowCount(where=Loans.hours.at_least(2.5)), {(): (3,)}),
+    (RowCount(where=Loans.hours.above(2.5)), {(): (1,)}),
     (RowCount(where=Loans.hours.below(0)), {(): (1,)}),
     (RowCount(where=Loans.tool.is_("spade") & Loans.hours.below(2)), {(): (1,)}),
     (RowCount(where=Loans.tool.is_("rake") | Loans.hours.below(2)), {(): (4,)}),
@@ -90,7 +91,11 @@ COUNTED = [
     ),
     (
         RowCount(where=Loans.hours.at_least(2), by=(Loans.tool, ByMonth(Loans.lent_on))),
-        {("not recognised", "2024-06"): (1,), ("spade", "2024-02"): (1,), ("spade", "2024-07"): (1,)},
+        {
+            ("not recognised", "2024-06"): (1,),
+            ("spade", "2024-02"): (1,),
+            ("spade", "2024-07"): (1,),
+        },
     ),
     (RowCount(where=Loans.hours.at_least(100)), {(): (0,)}),
     (Rate(Loans.tool.is_("spade")), {(): (3, 7)}),
@@ -162,7 +167,9 @@ def test_an_answer_shows_counts_only_as_they_may_be_shown() -> None:
 
 
 def test_a_value_that_cannot_stand_in_a_column_is_refused() -> None:
-    with pytest.raises(ValueError, match=r"Loans.tool is never 'hoe'; it can be \['spade', 'rake'\]"):
+    with pytest.raises(
+        ValueError, match=r"Loans.tool is never 'hoe'; it can be \['spade', 'rake'\]"
+    ):
         Loans.tool.is_("hoe")
 
 

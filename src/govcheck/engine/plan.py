@@ -30,6 +30,8 @@ class Plan(NamedTuple):
     """Tasks of support, timeliness and duty."""
     section_keys: tuple[str, ...]
     """The sections that its tasks ask for."""
+    dataset_keys: tuple[str, ...] = ()
+    """The data sets that its tasks count."""
 
     def tasks(self) -> Iterator[Task]:
         """All of them, one for each place at which its outcome counts."""
@@ -62,7 +64,10 @@ def _plan_one(framework: Framework, recommendation: Recommendation, registry: Re
     by_aspect = tuple((aspect, tuple(tasks.values())) for aspect, tasks in others.items())
     planned = Plan(recommendation, tuple(by_requirement), by_aspect, ())
     keys = dict.fromkeys(key for task in planned.tasks() for key in task.loaded.section_keys)
-    return planned._replace(section_keys=tuple(keys))
+    data = dict.fromkeys(
+        kind.dataset_key for task in planned.tasks() for kind in task.loaded.datasets
+    )
+    return planned._replace(section_keys=tuple(keys), dataset_keys=tuple(data))
 
 
 def _for_requirement(

@@ -101,7 +101,7 @@ _SUPPLIERS: dict[Supply, Callable[[Task, Plan, Case], object]] = {
     Supply.AS_OF: lambda _task, _plan, case: case.as_of,
     Supply.EVIDENCE: lambda _task, _plan, case: case.evidence,
     Supply.CITED_EVIDENCE: _cited,
-    Supply.DATASETS: lambda _task, _plan, case: case.measurements.register,
+    Supply.DATASETS: lambda _task, plan, case: case.measurements.register.of(plan.dataset_keys),
     Supply.ASSESSMENT: lambda _task, _plan, case: case.assessment,
     Supply.RECOMMENDATION: lambda task, _plan, _case: task.recommendation,
     Supply.REQUIREMENT: lambda task, _plan, _case: task.requirement,

@@ -139,6 +139,9 @@ class EvidenceEntry(Record):
         description="Digest of the file, so that a later change is seen: "
         "64 characters, as `sha256sum FILE` or `Get-FileHash FILE` prints.",
     )
+    size: Annotated[int, Field(ge=0, le=2**53 - 1)] | None = Field(
+        None, description="Size of the file in bytes, as it was when the digest was made."
+    )
     method: Literal["measured", "document", "attested"] | None = Field(
         None,
         description="How it is known: measured (counted from data), document, "

@@ -74,14 +74,18 @@ class Code(Column):
         headers: Iterable[str] = (),
         optional: bool = False,
     ) -> None:
-        """Declare the values. Case and surplus spaces make no difference to labels."""
+        """Declare the values. Case and surplus spaces make no difference to labels.
+
+        Raises ValueError for a label that stands for two values.
+        """
         super().__init__(about, headers=headers, optional=optional)
         self.values = tuple(values)
-        self._by_label = {
-            folded_label(label): value
-            for value, labels in values.items()
-            for label in (value, *labels)
-        }
+        self._by_label: dict[str, str] = {}
+        for value, labels in values.items():
+            for label in (value, *labels):
+                other = self._by_label.setdefault(folded_label(label), value)
+                if other != value:
+                    raise ValueError(f"{label!r} stands for {other!r} and for {value!r}")
 
     def read(self, raw: object, relabelled: Mapping[str, str] | None = None) -> CodeValue:
         """The value that a cell stands for; None where it is blank.
@@ -161,6 +165,10 @@ class Number(Column):
     def at_least(self, limit: float) -> "Compare":
         """Rows in which it is as much or more; false where it is blank."""
         return self._compared(">=", limit)
+
+    def above(self, limit: float) -> "Compare":
+        """Rows in which it is more; false where it is blank."""
+        return self._compared(">", limit)
 
     def _compared(self, sign: str, limit: float) -> "Compare":
         from govcheck.model.condition import Compare  # noqa: PLC0415 - it imports this module

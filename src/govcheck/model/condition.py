@@ -12,22 +12,28 @@ from govcheck.model.column import Code, Column, Day
 from govcheck.model.period import months_later
 
 
+# Named tuples are equal where their members are, whatever their names: so each says what it is.
+
+
 class ByColumn(NamedTuple):
     """Rows told apart by the value of a column."""
 
     column: Column
+    told_apart_by: str = "value"
 
 
 class ByMonth(NamedTuple):
     """Rows told apart by the month of a day, as `2023-04`."""
 
     column: Day
+    told_apart_by: str = "month"
 
 
 class ByState(NamedTuple):
     """Rows told apart by whether a column is given, blank or unreadable."""
 
     column: Column
+    told_apart_by: str = "state"
 
 
 class ByTruth(NamedTuple):

@@ -34,11 +34,12 @@ class DataState(NamedTuple):
 
 
 class DataRegister:
-    """Every data set that the assessment names, by key."""
+    """Data sets that the assessment names, by key."""
 
-    def __init__(self, states: tuple[DataState, ...] = ()) -> None:
-        """In the order of the file."""
+    def __init__(self, states: tuple[DataState, ...] = (), asked: tuple[str, ...] = ()) -> None:
+        """In the order of the file. `asked` are the keys of those that checks count."""
         self._by_key = {state.key: state for state in states}
+        self.asked = asked
 
     def __iter__(self) -> Iterator[DataState]:
         """In the order of the file."""
@@ -47,6 +48,10 @@ class DataRegister:
     def __len__(self) -> int:
         """How many are named."""
         return len(self._by_key)
+
+    def of(self, asked: tuple[str, ...]) -> "DataRegister":
+        """Those that are named of the data sets that some checks count."""
+        return DataRegister(tuple(item for item in self if item.key in asked), asked)
 
     def state(self, key: str) -> DataState | None:
         """The data set under a name."""

@@ -34,7 +34,7 @@ class Supply(Enum):
     AS_OF = "the date of judgement"
     EVIDENCE = "all evidence"
     CITED_EVIDENCE = "the evidence that the recommendation cites"
-    DATASETS = "all data sets as they were looked at"
+    DATASETS = "the data sets that the recommendation's checks count"
     ASSESSMENT = "the whole self-assessment"
 
 

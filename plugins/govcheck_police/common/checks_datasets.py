@@ -1,0 +1,136 @@
+"""Data sets of any framework: they can be counted, are as declared, and are of a known time."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from govcheck.plugin import (
+    Aspect,
+    DataRegister,
+    DataState,
+    Figure,
+    Finding,
+    Framework,
+    Gap,
+    NotApplicable,
+    Open,
+    Scope,
+    Severity,
+    check,
+    in_words,
+    months_later,
+    parse_period,
+)
+from govcheck_police.groups import listed
+
+MOST_TOLD = 20
+"""So many ways in which a table differs from its contract are told one by one."""
+
+
+def _at(state: DataState) -> str:
+    return f"/datasets/{state.key}"
+
+
+def _none_given(data: DataRegister) -> Iterator[Finding]:
+    """Of a table that is not given nothing is known; where none is counted, none is needed."""
+    if not data.asked:
+        yield NotApplicable("no check of the recommendation counts a data set")
+    elif not len(data):
+        yield Open("/datasets", f"no data set is given of those that are counted: {_of(data)}")
+
+
+def _of(data: DataRegister) -> str:
+    return ", ".join(sorted(data.asked))
+
+
+@check(
+    "COM-018",
+    serves=Scope.EVERY_RECOMMENDATION,
+    severity=Severity.MINOR,
+    aspect=Aspect.SUPPORT,
+)
+def data_sets_can_be_counted(data: DataRegister) -> Iterator[Finding]:
+    """Every data set that the file gives for the recommendation can be read and counted.
+
+    Why: a table that cannot be read supports nothing, whatever it is called.
+
+    Close the gap: do what the message says; `govcheck measure FILE DATASET --count` tries it out.
+    """
+    yield from _none_given(data)
+    for state in data:
+        if state.failure:
+            yield Gap(f"{state.source} cannot be counted: {state.failure}", at=_at(state))
+
+
+@check(
+    "COM-019",
+    serves=Scope.EVERY_RECOMMENDATION,
+    severity=Severity.MINOR,
+    aspect=Aspect.SUPPORT,
+)
+def data_sets_are_as_declared(data: DataRegister) -> Iterator[Finding]:
+    """Every data set has the columns, labels, days and numbers that its checks rely on.
+
+    Why: a row with a blank, an unknown label or days in the wrong order cannot be counted as what
+    it is. Such rows are counted, never shown; for files the first lines are named.
+
+    Close the gap: correct the rows at their source, or explain your own labels under `values`.
+    """
+    yield from _none_given(data)
+    for state in data:
+        if state.failure:
+            yield Open(_at(state), f"{state.source} could not be held against its contract")
+        for item in state.violations[:MOST_TOLD]:
+            where = f" ({listed_lines(item.lines)})" if item.lines else ""
+            rows = Figure(
+                f"rows: {item.column} {item.kind}",
+                str(item.rows),
+                "none",
+                state.source,
+                state.period,
+            )
+            yield Gap(f"{state.source}: {item.message}{where}", at=_at(state), figure=rows)
+
+
+def listed_lines(lines: tuple[str, ...]) -> str:
+    """`first in line 12`, or `first in lines 12, 14 and 20`."""
+    if len(lines) == 1:
+        return f"first in line {lines[0]}" if lines[0][:1].isdigit() else f"first in {lines[0]}"
+    word = "lines " if lines[0][:1].isdigit() else ""
+    return f"first in {word}{listed(list(lines))}"
+
+
+@check(
+    "COM-020",
+    serves=Scope.EVERY_RECOMMENDATION,
+    severity=Severity.MINOR,
+    aspect=Aspect.SUPPORT,
+)
+def data_sets_are_of_a_known_time(
+    data: DataRegister, framework: Framework, as_of: date
+) -> Iterator[Finding]:
+    """Every data set says which period its rows describe, and that is not too long ago.
+
+    Why: last year's leavers say nothing about this year's interviews. How long data are fresh is
+    the framework's own limit (evidence_fresh_for_months); where it sets none, only the period is
+    asked for.
+
+    Close the gap: write `about` beside the path, and take a new extract where it is too old.
+    """
+    yield from _none_given(data)
+    months = framework.evidence_fresh_for_months
+    for state in data:
+        if not state.period:
+            yield Open(f"{_at(state)}/about", f"which period {state.source} is about")
+            continue
+        period = parse_period(state.period)
+        if period.first > as_of:
+            yield Gap(
+                f"{state.source} is about a time after the day of judgement ({in_words(as_of)})",
+                at=f"{_at(state)}/about",
+            )
+        elif months is not None and as_of > months_later(period.last, months):
+            yield Gap(
+                f"{state.source} is about {state.period}; it was fresh for {months} months,"
+                f" until {in_words(months_later(period.last, months))}",
+                at=f"{_at(state)}/about",
+            )
