@@ -42,7 +42,8 @@ CONSTANT_FROM = Threshold(
     "data-collection.constant-series",
     6,
     "values",
-    "Fewer equal values in a row are common for small numbers: this pack's own choice.",
+    "Fewer equal values are common for small numbers: this pack's own choice, not the"
+    " inspectorate's.",
 )
 
 
