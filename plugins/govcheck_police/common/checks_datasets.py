@@ -12,18 +12,17 @@ from govcheck.plugin import (
     Framework,
     Gap,
     NotApplicable,
+    Observation,
     Open,
     Scope,
     Severity,
+    Violation,
     check,
     in_words,
     months_later,
     parse_period,
 )
 from govcheck_police.groups import listed
-
-MOST_TOLD = 20
-"""So many ways in which a table differs from its contract are told one by one."""
 
 
 def _at(state: DataState) -> str:
@@ -71,7 +70,8 @@ def data_sets_are_as_declared(data: DataRegister) -> Iterator[Finding]:
     """Every data set has the columns, labels, days and numbers that its checks rely on.
 
     Why: a row with a blank, an unknown label or days in the wrong order cannot be counted as what
-    it is. Such rows are counted, never shown; for files the first lines are named.
+    it is. Such rows are counted, never shown; for files the first lines are named. What is wrong in
+    a column that may be blank is only remarked upon: blanking it must not pay.
 
     Close the gap: correct the rows at their source, or explain your own labels under `values`.
     """
@@ -79,16 +79,18 @@ def data_sets_are_as_declared(data: DataRegister) -> Iterator[Finding]:
     for state in data:
         if state.failure:
             yield Open(_at(state), f"{state.source} could not be held against its contract")
-        for item in state.violations[:MOST_TOLD]:
-            where = f" ({listed_lines(item.lines)})" if item.lines else ""
-            rows = Figure(
-                f"rows: {item.column} {item.kind}",
-                str(item.rows),
-                "none",
-                state.source,
-                state.period,
-            )
-            yield Gap(f"{state.source}: {item.message}{where}", at=_at(state), figure=rows)
+        for item in state.violations:
+            yield _told(item, state)
+
+
+def _told(item: Violation, state: DataState) -> Finding:
+    """A gap; a remark where leaving the cells blank would make it go away, so gains nothing."""
+    where = f" ({listed_lines(item.lines)})" if item.lines else ""
+    message = f"{state.source}: {item.message}{where}"
+    about = f"rows: {item.column} {item.kind}"
+    rows = Figure(about, str(item.rows), "none", state.source, state.period)
+    kind = Observation if item.optional else Gap
+    return kind(message, at=_at(state), figure=rows)
 
 
 def listed_lines(lines: tuple[str, ...]) -> str:

@@ -15,10 +15,17 @@ ABOVE_ALL = RowCount(
     where=Measures.unit.is_("per cent") & Measures.value.above(100), by=Measures.measure
 )
 UNITS = RowCount(by=Measures.unit)
-BY_MEASURE = RowCount(where=~Measures.value.is_missing(), by=Measures.measure)
+BLANK = RowCount(where=Measures.value.is_missing())
+BY_MEASURE = RowCount(by=Measures.measure)
+WITH_VALUE = RowCount(where=~Measures.value.is_missing(), by=Measures.measure)
 
 
-@check("DAT-020", serves=RIGHT_DATA, severity=Severity.MINOR, measures=(NEGATIVE, ABOVE_ALL, UNITS))
+@check(
+    "DAT-020",
+    serves=RIGHT_DATA,
+    severity=Severity.MINOR,
+    measures=(NEGATIVE, ABOVE_ALL, UNITS, BLANK),
+)
 def no_value_is_impossible(
     measures: Measures, data_collection: DataCollection | None
 ) -> Iterator[Finding]:
@@ -38,9 +45,12 @@ def no_value_is_impossible(
     if unknown:
         rows = Amount(unknown, measures.limit)
         yield Open(AT, f"in rows of {rows} values the unit is blank or not recognised")
+    blank = measures[BLANK][()]
+    if blank.exact:
+        yield Open(AT, f"in {blank} rows there is no value")
 
 
-@check("DAT-021", serves=RIGHT_DATA, severity=Severity.MINOR, measures=(BY_MEASURE,))
+@check("DAT-021", serves=RIGHT_DATA, severity=Severity.MINOR, measures=(BY_MEASURE, WITH_VALUE))
 def listed_measures_and_values_agree(
     measures: Measures, data_collection: DataCollection | None
 ) -> Iterator[Finding]:
@@ -54,9 +64,10 @@ def listed_measures_and_values_agree(
     """
     yield from unlisted(data_collection)
     present = {name for (name,) in measures[BY_MEASURE]}
+    valued = {name for (name,) in measures[WITH_VALUE]}
     listed = {item.id for item in (data_collection and data_collection.measures) or ()}
     for series in series_of(data_collection or DataCollection(), {}):
-        if series.measure.id not in present:
+        if series.measure.id not in valued:
             yield Gap(f"the table has no value of “{series.measure.name}”", at=series.at)
     strange = len(present - listed - set(UNKNOWN))
     if strange and listed:

@@ -17,6 +17,8 @@ class Violation(NamedTuple):
     """A sentence with the count."""
     lines: tuple[str, ...] = ()
     """The first lines concerned, where the source is a file."""
+    optional: bool = False
+    """Whether the cells could as well be blank: then blanking them would hide what is wrong."""
 
 
 class DataState(NamedTuple):
