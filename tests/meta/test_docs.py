@@ -29,6 +29,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
+import click
 import pytest
 
 import govcheck.plugin
@@ -173,10 +174,19 @@ def code_spans(page: Path) -> list[str]:
 
 
 @cache
+def commands_of(name: str) -> dict[str, click.Command]:
+    """A command under its name, and those below it, as `evidence add`."""
+    command: click.Command = import_module(f"govcheck.cli.{COMMANDS[name][0]}").command
+    below = command.commands if isinstance(command, click.Group) else {}
+    return {name: command, **{f"{name} {word}": item for word, item in below.items()}}
+
+
 def options(command: str) -> set[str]:
-    module = import_module(f"govcheck.cli.{COMMANDS[command][0]}")
     declared = {
-        name for item in module.command.params for name in (*item.opts, *item.secondary_opts)
+        name
+        for found in commands_of(command).values()
+        for item in found.params
+        for name in (*item.opts, *item.secondary_opts)
     }
     return declared | {"--help", "-h"}
 
@@ -197,7 +207,8 @@ def test_commands_and_options_exist(page: Path) -> None:
 
 def test_the_help_of_every_command_is_shown() -> None:
     shown = [span for span in code_spans(ROOT / "docs/commands.md") if span.endswith(" --help")]
-    assert shown == ["govcheck --help", *(f"govcheck {command} --help" for command in COMMANDS)]
+    every = [name for command in COMMANDS for name in commands_of(command)]
+    assert shown == ["govcheck --help", *(f"govcheck {name} --help" for name in every)]
 
 
 @pytest.mark.parametrize("page", PROSE, ids=lambda page: page.stem)
@@ -264,7 +275,7 @@ def test_modules_that_are_named_exist() -> None:
 def test_everything_that_a_check_can_ask_for_is_in_its_table() -> None:
     header = "| Type of the parameter | What the check is given | Where |"
     told = [row[0] for row in rows("docs/writing-checks.md", header)]
-    assert sorted(told[2:]) == sorted(f"`{kind.__name__}`" for kind in _BY_TYPE)
+    assert sorted(told[4:]) == sorted(f"`{kind.__name__}`" for kind in _BY_TYPE)
 
 
 def holds(kind: type, name: str) -> bool:

@@ -1,6 +1,7 @@
 """Every check of our packs against its cases: cases are data, judged through the engine."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 from tests.packs.case_files import CASE_LIST, GETTING_A_GRIP, outcomes, registry
@@ -17,7 +18,7 @@ CANNOT_BE = {
 @pytest.mark.parametrize(
     "case", [pytest.param(case, id=f"{pack}-{n}-{case['check']}") for pack, n, case in CASE_LIST]
 )
-def test_a_check_finds_what_its_case_says(case: dict, tmp_path: Path) -> None:
+def test_a_check_finds_what_its_case_says(case: dict[str, Any], tmp_path: Path) -> None:
     found = outcomes(case, tmp_path)
     scope = str(case["scope"]) if case.get("scope") else (found[0].scope if found else "")
     check = next(item for item in found if item.scope == scope)

@@ -49,9 +49,11 @@ _STRONG = tuple(
 def _of_the_ripe(of: Condition) -> Rate:
     """A share of the initiatives that began so long ago that the result should be there.
 
-    One of which the day of the launch is blank or no day may be among them, and counts.
+    One of which the day of the launch is blank or no day may be among them, and counts against it.
     """
-    return Rate(of, where=~Evaluations.launched_on.after(AS_OF.plus(months=-MONTHS)))
+    limit = AS_OF.plus(months=-MONTHS)
+    launched = Evaluations.launched_on
+    return Rate(of & launched.not_after(limit), where=~launched.after(limit))
 
 
 PLANNED = Rate(Evaluations.planned_on.before(Evaluations.launched_on))

@@ -11,7 +11,6 @@ from typing import NamedTuple
 from govcheck.model.column import Code, Column, Day
 from govcheck.model.period import months_later
 
-
 # Named tuples are equal where their members are, whatever their names: so each says what it is.
 
 

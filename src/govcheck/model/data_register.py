@@ -38,8 +38,11 @@ class DataState(NamedTuple):
 class DataRegister:
     """Data sets that the assessment names, by key."""
 
+    asked: tuple[str, ...] = ()
+    """The keys of the data sets that checks count, whether they are named or not."""
+
     def __init__(self, states: tuple[DataState, ...] = (), asked: tuple[str, ...] = ()) -> None:
-        """In the order of the file. `asked` are the keys of those that checks count."""
+        """In the order of the file."""
         self._by_key = {state.key: state for state in states}
         self.asked = asked
 

@@ -3,6 +3,7 @@
 from typing import Annotated, Literal, Self
 
 from pydantic import ConfigDict, Field, StringConstraints, model_validator
+from pydantic.config import JsonDict
 from pydantic_core import PydanticCustomError
 
 from govcheck.model.period import Day, PeriodText
@@ -17,9 +18,9 @@ _ALTERNATIVES = (("path",), ("connection", "table"), ("connection", "query"))
 """What belongs together; the rest of the places is left out."""
 
 
-def _only(*names: str) -> dict[str, object]:
+def _only(*names: str) -> JsonDict:
     """The JSON Schema in which these places are given and the others not."""
-    kinds = {name: {"type": "string" if name in names else "null"} for name in _PLACES}
+    kinds: JsonDict = {name: {"type": "string" if name in names else "null"} for name in _PLACES}
     return {"required": list(names), "properties": kinds}
 
 

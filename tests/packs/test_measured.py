@@ -1,0 +1,68 @@
+"""What holds for measured checks beside their cases: a framework's own figures, small numbers."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+import pytest
+from tests.packs.case_files import GETTING_A_GRIP, registry
+
+from govcheck.evidence.rows import Rows
+from govcheck.evidence.table import Layout, counted
+from govcheck.plugin import Amount, Dataset, Framework, Gap, Measure
+from govcheck.testing import Outcome, evaluate
+
+GROUPS = ("police officers", "police staff", "special constables", "volunteers")
+
+
+def framework(**thresholds: float) -> Framework:
+    held = registry().catalogue.frameworks[GETTING_A_GRIP]
+    named = {name.replace("__", ".").replace("_", "-"): value for name, value in thresholds.items()}
+    return Framework.model_validate(
+        {**held.model_dump(mode="json", by_alias=True), "thresholds": named}, strict=False
+    )
+
+
+def dataset(key: str, measures: tuple[Measure[Any], ...], **cells: Sequence[object]) -> Dataset:
+    """A data set of these columns, counted as a file would be."""
+    kind = registry().catalogue.datasets[key]
+    rows = Rows(tuple(cells), tuple(cells.values()))
+    headers = {column: column.name for column in kind.columns() if column.name in cells}
+    found = counted(rows, [item.tally() for item in measures], Layout(headers, date(2023, 12, 15)))
+    return kind({item: item.answer(found[item.tally()], 5) for item in measures})
+
+
+def offers(asked: int, others: int, held_to: Framework) -> Outcome:
+    """RET-020 over leavers of whom so many were asked, the same in each group."""
+    loaded = registry().check("RET-020")
+    assert loaded is not None
+    answers = ["yes"] * asked + ["no"] * others
+    leavers = dataset(
+        "leavers",
+        loaded.check.measures,
+        group=[group for group in GROUPS for _ in answers],
+        reason=["resignation"] * len(answers) * len(GROUPS),
+        interview_offered=answers * len(GROUPS),
+    )
+    recommendation = held_to.recommendation("2")
+    return evaluate(loaded.check, leavers, None, recommendation, held_to)
+
+
+@pytest.mark.parametrize(
+    ("wanted", "status"), [(90, "met"), (90.5, "gap"), (95, "gap"), (0, "met"), (100, "gap")]
+)
+def test_a_framework_sets_its_own_figure_and_it_is_told(wanted: float, status: str) -> None:
+    outcome = offers(90, 10, framework(retention__exit_interviews_offered=wanted))
+    assert outcome.status == status
+    for finding in outcome.findings:
+        assert isinstance(finding, Gap)
+        assert finding.figure is not None
+        assert finding.figure.wanted == f"at least {wanted:g} %"
+
+
+@pytest.mark.parametrize("others", [1, 2, 3, 4])
+def test_of_fewer_than_five_no_number_is_told(others: int) -> None:
+    outcome = offers(100, others, framework(retention__exit_interviews_offered=100))
+    gaps = [finding for finding in outcome.findings if isinstance(finding, Gap)]
+    told = {finding.figure.value for finding in gaps if finding.figure}
+    assert told == {f"all but fewer than 5 of {Amount(100 + others)}"}
