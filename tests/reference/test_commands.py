@@ -306,7 +306,7 @@ def test_commands_import_nothing_heavy_until_they_are_called() -> None:
             ["zzz"],
             (
                 "there is no command “zzz”. Known are:"
-                " run, validate, init, list, explain, schema, completion."
+                " run, validate, coverage, evidence, measure, init, list, explain, schema, completion."
             ),
         ),
         (

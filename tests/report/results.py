@@ -1,11 +1,13 @@
 """A result made by hand, for the renderers: every word of every closed list can stand in it."""
 
 from govcheck.model.exhibit import ExhibitState
+from govcheck.model.finding import Figure
 from govcheck.model.result import (
     FORMAT,
     ActionResult,
     CheckResult,
     ComputedDate,
+    DatasetResult,
     EvidenceResult,
     FindingKind,
     FindingResult,
@@ -18,6 +20,7 @@ from govcheck.model.result import (
     Result,
     Summary,
     ToolInfo,
+    ViolationResult,
 )
 from govcheck.model.vocabulary import Aspect, Basis, Severity, Status, Support, Verdict
 
@@ -34,12 +37,25 @@ def result(
     state: ExhibitState = ExhibitState.FOUND,
 ) -> Result:
     """One recommendation with one requirement; `text` stands wherever text of others can."""
+    figures = {
+        kind: Figure(f"{kind} {text}", text, text, text, text) for kind in ("gap", "strength")
+    }
     findings = tuple(
-        FindingResult(kind, f"{kind}: {text}", text, Location("a.yaml", 3, 5, "/retention"))
+        FindingResult(
+            kind, f"{kind}: {text}", text, Location("a.yaml", 3, 5, "/retention"), figures.get(kind)
+        )
         for kind in KINDS
     )
     check = CheckResult(
-        "DEM-001", "", text, "demo", Aspect.SUBSTANCE, status, Severity.MAJOR, findings
+        "DEM-001",
+        "",
+        text,
+        "demo",
+        Aspect.SUBSTANCE,
+        status,
+        Severity.MAJOR,
+        findings,
+        ("leavers",),
     )
     due = ComputedDate("2024-01-31", "By January 2024", "the framework", passed=False)
     requirement = RequirementResult(
@@ -78,5 +94,17 @@ def result(
         ),
         recommendations=(recommendation,),
         evidence=(evidence,),
+        datasets=(
+            DatasetResult(
+                "leavers",
+                text,
+                "about 40",
+                text,
+                (text,),
+                (ViolationResult("reason", "blank", "about 10", text, ("2", "7")),),
+                "",
+            ),
+            DatasetResult("screening", text, "fewer than 5", "", (), (), text),
+        ),
         digest="f" * 64,
     )

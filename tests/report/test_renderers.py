@@ -10,7 +10,7 @@ from pydantic import TypeAdapter
 from govcheck.model.exhibit import ExhibitState
 from govcheck.model.result import Result
 from govcheck.model.vocabulary import Severity, Status, Support, Verdict
-from govcheck.report import json_report, markdown, table
+from govcheck.report import json_report, markdown, sheet, table
 from govcheck.report.listing import listed
 from govcheck.report.table import Judged, Style
 from tests.report.results import KINDS, result
@@ -159,7 +159,7 @@ def test_several_results_are_a_list_in_json_and_follow_one_another_elsewhere() -
 def test_the_table_keeps_to_the_width_where_words_allow(width: int) -> None:
     shown = in_a_table(result("some words that can be wrapped " * 8), width=width)
     longest = max(len(line) for line in shown.splitlines() if not line.startswith("Digest"))
-    assert longest <= max(table.NARROWEST + 40, min(width, table.WIDEST))
+    assert longest <= max(sheet.NARROWEST + 40, min(width, sheet.WIDEST))
 
 
 def test_the_same_words_at_the_same_place_are_listed_once_with_all_that_they_concern() -> None:

@@ -3,22 +3,32 @@
 Never looked for beside the assessment: whoever is assessed does not choose the checks.
 """
 
+import re
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import Annotated, Literal
 
 from pydantic import Field
 
-from govcheck.cli.options import MOST_SECONDS
+from govcheck.cli.options import MOST_SECONDS, MOST_SMALL, is_file, is_folder
 from govcheck.intake.document import Document, read_document
 from govcheck.intake.places import nearest
 from govcheck.intake.problem import InvalidDocument, shown
 from govcheck.intake.source import read_bytes
 from govcheck.intake.validation import validate
+from govcheck.model.disclosure import LEAST_LIMIT
 from govcheck.model.record import Record, Text
 
 _OWN_FILE = "govcheck.toml"
 _SHARED_FILE = "pyproject.toml"
+_MAY_SET = re.compile(
+    rb"""tool["'\s]*\.["'\s]*govcheck  # [tool.govcheck], tool.govcheck = ...
+    | ^\s*(\[\s*)?["']?tool["']?\s*[\]=]  # [tool], tool = {...
+    """,
+    re.MULTILINE | re.VERBOSE,
+)
+"""Most projects with the word in this file have no settings there: reading it would be in vain."""
 
 
 class Configuration(Record):
@@ -35,8 +45,21 @@ class Configuration(Record):
     seconds_per_check: Annotated[int, Field(ge=1, le=MOST_SECONDS)] | None = Field(
         None, description="How long one check may take before it is an error. Left out: 10."
     )
+    roots: tuple[Text, ...] = Field(
+        (),
+        description="Other folders in which evidence and data may lie, relative to this file.",
+    )
+    small_count: Annotated[int, Field(ge=LEAST_LIMIT, le=MOST_SMALL)] | None = Field(
+        None, description="Smaller counts of people are not shown. Left out: 5; never below 3."
+    )
 
 
+_PATHS: dict[str, tuple[str, Callable[[Path], bool]]] = {
+    "plugins": ("file", is_file),
+    "frameworks": ("file", is_file),
+    "roots": ("folder", is_folder),
+}
+"""What the paths under a key have to lead to."""
 NO_CONFIGURATION = Configuration.model_construct()
 """Nothing is set."""
 
@@ -51,17 +74,17 @@ def read_configuration(folder: Path) -> Configuration:
         return NO_CONFIGURATION
     configuration, problems = validate(document, Configuration, {})
     found = list(problems)
-    for kind in ("plugins", "frameworks"):
+    for kind, (what, is_there) in _PATHS.items():
         for index, name in enumerate(getattr(configuration, kind, ())):
-            if not _is_file(folder / name):
-                message = f"there is no file {shown(name)}."
+            if not is_there(folder / name):
+                message = f"there is no {what} {shown(name)}."
                 found.append(document.problem((kind, index), message, "Correct the path."))
     if configuration is None or found:
         raise InvalidDocument(found)
     return configuration.model_copy(
         update={
             kind: tuple(str(folder / name) for name in getattr(configuration, kind))
-            for kind in ("plugins", "frameworks")
+            for kind in _PATHS
         }
     )
 
@@ -74,7 +97,7 @@ def _document(folder: Path) -> Document | None:
     if not shared.is_file():
         return None
     content = read_bytes(shared, _SHARED_FILE)
-    if b"govcheck" not in content or _says_nothing(content):
+    if not _MAY_SET.search(content) or _says_nothing(content):
         return None
     document = read_document(shared, _SHARED_FILE)
     tools = document.data.get("tool")
@@ -89,10 +112,3 @@ def _says_nothing(content: bytes) -> bool:
     """Whether all lines are blank or comments, as of settings that somebody has switched off."""
     lines = (line.strip() for line in content.splitlines())
     return all(not line or line.startswith(b"#") for line in lines)
-
-
-def _is_file(path: Path) -> bool:
-    try:
-        return path.is_file()
-    except OSError:  # a name that is too long, in Python 3.11
-        return False

@@ -19,7 +19,7 @@ _NEAR_ENOUGH = 0.75
 def command(
     *, words: tuple[str, ...], plugins: tuple[Path, ...], framework_files: tuple[Path, ...]
 ) -> None:
-    """Explain ID: a check, a requirement, a recommendation, a framework, a section or a word.
+    """Explain ID: a check, requirement, recommendation, framework, section, data set or word.
 
     For example: govcheck explain 2.review, or govcheck explain partly met, or govcheck explain
     verdict, which prints the rule by which verdicts are given.

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from textwrap import wrap
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -20,9 +19,6 @@ _KINDS = ("checks", "requirements", "frameworks", "packs", "forces")
 _TAKES = {"pack": ("checks",), "framework": ("checks", "requirements")}
 _WRAPPED = ("title", "text", "about", "also accepted", "serves", "from")
 """Columns that may run over several lines."""
-_GAP = "  "
-_PADDING = 2
-"""What the table leaves free beside the heading of a column."""
 
 
 @click.command("list")
@@ -99,46 +95,18 @@ def _rows(kind: str, registry: Registry, pack: str | None, framework: str | None
 def _table(kind: str, rows: Sequence[Mapping[str, Any]]) -> str:
     from shutil import get_terminal_size  # noqa: PLC0415 - only needed for tables
 
-    from tabulate import tabulate  # noqa: PLC0415 - heavy
+    from govcheck.report.fitted import fitted  # noqa: PLC0415 - heavy
 
     if not rows:
         return f"No {kind}."
     headers = [name for name in rows[0] if name != "framework" or _varies(name, rows)]
     cells = [[_cell(row[name]) for name in headers] for row in rows]
-    widths = _widths(headers, cells, get_terminal_size((100, 24)).columns)
-    wrapped = [[_wrapped(cell, widths[at]) for at, cell in enumerate(row)] for row in cells]
-    table = tabulate(wrapped, headers, tablefmt="simple", disable_numparse=True)
+    table = fitted(headers, cells, get_terminal_size((100, 24)).columns, _WRAPPED)
     return f"{table}\n\n{len(rows)} {kind if len(rows) != 1 else kind.removesuffix('s')}"
 
 
 def _varies(name: str, rows: Sequence[Mapping[str, Any]]) -> bool:
     return len({row[name] for row in rows}) > 1
-
-
-def _widths(headers: Sequence[str], cells: Sequence[Sequence[str]], width: int) -> list[int]:
-    """How wide each column is: those that may wrap share what their longest words leave free."""
-    columns = [[row[at] for row in cells] for at in range(len(headers))]
-    widths = [
-        max(len(name) + _PADDING, *map(len, column))
-        for name, column in zip(headers, columns, strict=True)
-    ]
-    wrapping = [at for at, name in enumerate(headers) if name in _WRAPPED]
-    least = {at: _longest_word(headers[at], columns[at]) for at in wrapping}
-    taken = sum(least.get(at, size) for at, size in enumerate(widths))
-    free = width - len(_GAP) * (len(headers) - 1) - taken
-    for done, at in enumerate(sorted(wrapping, key=lambda column: widths[column])):
-        more = min(widths[at] - least[at], max(free, 0) // (len(wrapping) - done))
-        widths[at] = least[at] + more
-        free -= more
-    return widths
-
-
-def _longest_word(header: str, column: Sequence[str]) -> int:
-    return max(len(header) + _PADDING, *(len(word) for cell in column for word in cell.split()))
-
-
-def _wrapped(cell: str, width: int) -> str:
-    return "\n".join(wrap(cell, width, break_long_words=False, break_on_hyphens=False))
 
 
 def _cell(value: object) -> str:

@@ -2,13 +2,27 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 import click
 
+from govcheck.model.disclosure import FEWEST_SHOWN, LEAST_LIMIT
+
+if TYPE_CHECKING:
+    from govcheck.cli.configuration import Configuration
+    from govcheck.evidence.sources import Sources
+
+F = TypeVar("F", bound=Callable[..., Any])
+CONNECTIONS = "GOVCHECK_CONNECTIONS"
+"""The variable of the environment that names the file of connections."""
 MOST_SECONDS = 86_400
 """The longest time for one check: a day."""
+MOST_SMALL = 1_000
+"""The largest limit below which counts are not shown."""
 
 
 class DayType(click.ParamType[date]):
@@ -48,6 +62,90 @@ framework_file_option = click.option(
     metavar="FILE",
     help="A framework file that is not in a pack. Can be given more than once.",
 )
+file_argument = click.argument("file", type=click.Path(path_type=Path), metavar="FILE")
 files_argument = click.argument(
     "files", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="FILE..."
 )
+
+root_option = click.option(
+    "--root",
+    "roots",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    multiple=True,
+    metavar="FOLDER",
+    help="Another folder in which evidence and data may lie, beside that of FILE. "
+    "Can be given more than once.",
+)
+_connections_option = click.option(
+    "--connections",
+    type=_FILE,
+    metavar="FILE",
+    help="What the names of database connections stand for. Keep it outside the folder of the "
+    f"assessment.  [default: ${CONNECTIONS}]",
+)
+_small_count_option = click.option(
+    "--small-count",
+    type=click.IntRange(LEAST_LIMIT, MOST_SMALL),
+    metavar="NUMBER",
+    help=f"Smaller counts of people are not shown.  [default: {FEWEST_SHOWN}]",
+)
+
+
+class Whereabouts(NamedTuple):
+    """Where the evidence and the data of a run may lie, and how much may be shown of them."""
+
+    roots: tuple[Path, ...] = ()
+    connections: Path | None = None
+    limit: int = FEWEST_SHOWN
+
+    def of(self, file: Path) -> Sources:
+        """The same for one assessment."""
+        from govcheck.evidence.sources import Sources  # noqa: PLC0415 - keeps --help light
+
+        return Sources(file.parent, self.roots, self.connections, self.limit)
+
+
+def sources_options(function: F) -> F:
+    """The options that say where evidence and data may lie and how much is shown of them."""
+    return root_option(_connections_option(_small_count_option(function)))
+
+
+def whereabouts(
+    settings: Configuration, roots: tuple[Path, ...], connections: Path | None, limit: int | None
+) -> Whereabouts:
+    """What the command line says, and where it is silent the configuration and the environment.
+
+    The file of connections is never named by the assessment or beside it: whoever is assessed does
+    not choose what is connected to.
+    """
+    chosen = connections or _connections_of_the_environment()
+    folders = (*map(Path, settings.roots), *roots)
+    return Whereabouts(folders, chosen, limit or settings.small_count or FEWEST_SHOWN)
+
+
+def _connections_of_the_environment() -> Path | None:
+    name = os.environ.get(CONNECTIONS)
+    if not name:
+        return None
+    if not is_file(Path(name)):
+        raise click.UsageError(
+            f"{CONNECTIONS} names a file that is not there: {name}. "
+            "Correct the variable, or name the file with --connections."
+        )
+    return Path(name)
+
+
+def is_file(path: Path) -> bool:
+    """Whether it is one; of a name that the system does not allow, it is not."""
+    try:
+        return path.is_file()
+    except OSError:  # a name that is too long, in Python 3.11
+        return False
+
+
+def is_folder(path: Path) -> bool:
+    """Whether it is one; of a name that the system does not allow, it is not."""
+    try:
+        return path.is_dir()
+    except OSError:
+        return False

@@ -17,14 +17,18 @@ from govcheck.cli.options import (
     files_argument,
     framework_file_option,
     plugin_option,
+    sources_options,
+    whereabouts,
 )
 
 if TYPE_CHECKING:
+    from govcheck.cli.options import Whereabouts
     from govcheck.intake.assessment import Submission
     from govcheck.model.result import Result
     from govcheck.model.vocabulary import Severity
     from govcheck.registry.registry import Registry
-    from govcheck.report.table import Judged, Style
+    from govcheck.report.sheet import Style
+    from govcheck.report.table import Judged
 
 FORMATS = ("table", "markdown", "json")
 SUFFIXES = {".md": "markdown", ".json": "json", ".txt": "table"}
@@ -55,6 +59,7 @@ FAIL_ON = ("critical", "major", "minor", "never")
     metavar="NUMBER",
     help="How long one check may take before it is an error.  [default: 10]",
 )
+@sources_options
 @click.option("-q", "--quiet", is_flag=True, help="Print one line for each file.")
 @click.option(
     "-v", "--verbose", is_flag=True, help="Print requirements, strengths and every check."
@@ -69,6 +74,9 @@ def command(  # noqa: PLR0913 - one for each option
     form: str | None,
     outputs: tuple[Path, ...],
     seconds_per_check: int | None,
+    roots: tuple[Path, ...],
+    connections: Path | None,
+    small_count: int | None,
     quiet: bool,
     verbose: bool,
     plugins: tuple[Path, ...],
@@ -90,10 +98,12 @@ def command(  # noqa: PLR0913 - one for each option
     settings = session.configuration()
     threshold = _threshold(fail_on or settings.fail_on or "major")
     registry = session.load(plugins, framework_files, settings)
-    results = _results(files, registry, as_of, seconds_per_check or settings.seconds_per_check)
+    places = whereabouts(settings, roots, connections, small_count)
+    seconds = seconds_per_check or settings.seconds_per_check
+    results = results_of(files, registry, as_of, seconds, places)
     judged, status = _decided(results, threshold)
     chosen = form or settings.format or "table"
-    printed = _rendered(judged, chosen, _terminal_style(quiet=quiet, verbose=verbose))
+    printed = _rendered(judged, chosen, terminal_style(quiet=quiet, verbose=verbose))
     for path in outputs:
         _write(path, judged)
     click.echo(printed, nl=False)
@@ -119,27 +129,30 @@ def _threshold(word: str) -> Severity | None:
 Named = tuple[Path, "Result"]
 
 
-def _results(
-    files: Sequence[Path], registry: Registry, as_of: date | None, seconds: int | None
+def results_of(
+    files: Sequence[Path],
+    registry: Registry,
+    as_of: date | None,
+    seconds: int | None,
+    places: Whereabouts,
 ) -> list[Named]:
     """A result for each file, or exit with every problem of every file."""
     from govcheck.engine.judge import evaluate  # noqa: PLC0415
     from govcheck.engine.time_limit import CHECK_SECONDS, TimeLimit  # noqa: PLC0415
     from govcheck.evidence.documents import look_at  # noqa: PLC0415
-    from govcheck.evidence.sources import Sources  # noqa: PLC0415
 
-    submissions = _submissions(files, registry)
+    submissions = submissions_of(files, registry)
     results = []
     with TimeLimit(seconds or CHECK_SECONDS) as limit:
         for path, item in submissions:
-            evidence = look_at(item.assessment.evidence, path.parent)
-            sources = Sources(path.parent)
+            evidence = look_at(item.assessment.evidence, path.parent, places.roots)
+            sources = places.of(path)
             judged = evaluate(item, registry, evidence, as_of, limit=limit, sources=sources)
             results.append((path, judged))
     return results
 
 
-def _submissions(files: Sequence[Path], registry: Registry) -> list[tuple[Path, Submission]]:
+def submissions_of(files: Sequence[Path], registry: Registry) -> list[tuple[Path, Submission]]:
     """What each file says, or exit with every problem of every file."""
     from govcheck.cli import session  # noqa: PLC0415
     from govcheck.gate.exit_status import ExitStatus  # noqa: PLC0415
@@ -177,11 +190,11 @@ def _decided(results: Sequence[Named], threshold: Severity | None) -> tuple[list
     return judged, worst([decided.status for decided in exits])
 
 
-def _terminal_style(*, quiet: bool, verbose: bool) -> Style:
+def terminal_style(*, quiet: bool = False, verbose: bool = False) -> Style:
     """How the table looks on this terminal."""
     from shutil import get_terminal_size  # noqa: PLC0415
 
-    from govcheck.report.table import Style  # noqa: PLC0415
+    from govcheck.report.sheet import Style  # noqa: PLC0415
 
     on_terminal = sys.stdout.isatty()
     colour = on_terminal and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
@@ -206,6 +219,6 @@ def _rendered(judged: Sequence[Judged], form: str, style: Style) -> str:
 
 def _write(path: Path, judged: Sequence[Judged]) -> None:
     from govcheck.cli.output import write_text  # noqa: PLC0415
-    from govcheck.report.table import Style  # noqa: PLC0415
+    from govcheck.report.sheet import Style  # noqa: PLC0415
 
     write_text(path, _rendered(judged, SUFFIXES[path.suffix.lower()], Style()))

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import stat
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 
+from govcheck.evidence.allowed import located
 from govcheck.model.assessment import EvidenceEntry
 from govcheck.model.exhibit import EvidenceRegister, Exhibit, ExhibitState
 
@@ -16,26 +17,32 @@ MAX_BYTES = 1024**3
 _CHUNK = 1024 * 1024
 
 
-def look_at(evidence: Mapping[str, EvidenceEntry], folder: Path) -> EvidenceRegister:
+def look_at(
+    evidence: Mapping[str, EvidenceEntry], folder: Path, roots: Sequence[Path] = ()
+) -> EvidenceRegister:
     """Every entry beside what was seen of it.
 
-    Only files inside `folder` (after links are followed) are opened; addresses and references are
-    recorded as not looked at. Never raises for what an entry says.
+    Only files inside `folder` or a root (after links are followed) are opened; addresses and
+    references are recorded as not looked at. Never raises for what an entry says.
     """
-    root = folder.resolve()
     # A file is read once, however many entries point to it: thousands may point to a large one.
     digest = cache(sha256_of)
+    places = (folder, *roots)
     return EvidenceRegister(
-        tuple(Exhibit(name, entry, _state(entry, root, digest)) for name, entry in evidence.items())
+        tuple(
+            Exhibit(name, entry, _state(entry, places, digest)) for name, entry in evidence.items()
+        )
     )
 
 
-def _state(entry: EvidenceEntry, root: Path, digest: Callable[[Path], str]) -> ExhibitState:
+def _state(
+    entry: EvidenceEntry, places: Sequence[Path], digest: Callable[[Path], str]
+) -> ExhibitState:
     if entry.path is None:
         return ExhibitState.NOT_LOOKED_AT
     try:
-        path = (root / entry.path).resolve()
-        if not path.is_relative_to(root):
+        path = located(entry.path, places[0], places[1:])
+        if path is None:
             return ExhibitState.OUTSIDE
         status = path.stat()
         if not stat.S_ISREG(status.st_mode) or status.st_size > MAX_BYTES:

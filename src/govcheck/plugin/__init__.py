@@ -3,7 +3,7 @@
 from pydantic import Field
 
 from govcheck.model.assessment import Action, Answer, RequirementAnswer, SelfAssessment
-from govcheck.model.column import UNREAD, Column
+from govcheck.model.column import NOT_STATED, UNREAD, Column
 from govcheck.model.column import Code as CodeColumn
 from govcheck.model.column import Day as DayColumn
 from govcheck.model.column import Key as KeyColumn
@@ -37,6 +37,7 @@ from govcheck.plugin.section import PlainSection, Section
 
 __all__ = [
     "AS_OF",
+    "NOT_STATED",
     "UNREAD",
     "Action",
     "Amount",

@@ -24,7 +24,7 @@ def about_dataset(kind: type[Dataset]) -> Iterator[str]:
     yield f"One row is one {kind.one_row}. Its columns:"
     for column in kind.columns():
         yield f"  {column.name}"
-        yield _indented(f"{' '.join(column.about.split())} ({_form(column)})")
+        yield _indented(f"{' '.join(column.about.split()).rstrip('.')} ({_form(column)}).")
         if isinstance(column, Code):
             yield _indented(f"Values: {', '.join(column.values)}.")
         if column.headers:

@@ -12,8 +12,12 @@ from govcheck.model.visible import visible
 def render(results: Sequence[Result]) -> str:
     """JSON text that the published schema describes, ending in a line break."""
     documents = [result.as_json() for result in results]
-    whole = documents[0] if len(documents) == 1 else documents
-    return _escaped(json.dumps(whole, indent=2, ensure_ascii=False)) + "\n"
+    return as_text(documents[0] if len(documents) == 1 else documents)
+
+
+def as_text(document: object) -> str:
+    """A document as JSON text, ending in a line break."""
+    return _escaped(json.dumps(document, indent=2, ensure_ascii=False)) + "\n"
 
 
 def _escaped(text: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from govcheck.model.finding import Figure
 from govcheck.model.result import CheckResult, FindingKind, Location, Result
 from govcheck.model.vocabulary import Severity
 
@@ -19,6 +20,8 @@ class Listed(NamedTuple):
     message: str
     fix: str | None
     location: Location
+    figure: Figure | None = None
+    """What was measured, where it rests on a figure."""
 
 
 def listed(result: Result, kind: FindingKind) -> tuple[Listed, ...]:
@@ -26,12 +29,12 @@ def listed(result: Result, kind: FindingKind) -> tuple[Listed, ...]:
 
     The same words at the same place are one entry that names every check and requirement concerned.
     """
-    entries: dict[tuple[str, str | None, str], Listed] = {}
+    entries: dict[tuple[object, ...], Listed] = {}
     for where, check in _checks(result):
         for finding in check.findings:
             if finding.kind != kind:
                 continue
-            key = (finding.message, finding.fix, finding.location.pointer)
+            key = (finding.message, finding.fix, finding.location.pointer, finding.figure)
             known = entries.get(key)
             entries[key] = Listed(
                 severity=max(
@@ -42,6 +45,7 @@ def listed(result: Result, kind: FindingKind) -> tuple[Listed, ...]:
                 message=finding.message,
                 fix=finding.fix,
                 location=finding.location,
+                figure=finding.figure,
             )
     return tuple(sorted(entries.values(), key=lambda entry: -entry.severity.rank))
 

@@ -1,0 +1,96 @@
+"""What a Markdown report lists: findings, evidence, data sets."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from govcheck.model.result import DatasetResult, EvidenceResult, Result
+from govcheck.report import data_sets
+from govcheck.report.listing import Listed, grouped, listed
+from govcheck.report.markdown_text import code, plain
+from govcheck.report.words import counted, day, parts
+
+_SECTIONS = (
+    ("error", "Broken checks"),
+    ("gap", "Gaps"),
+    ("open", "Not assessed"),
+    ("strength", "Strengths"),
+    ("observation", "Observations"),
+    ("not applicable", "Not applicable"),
+)
+
+
+_WEIGH = frozenset({"error", "gap", "open"})
+_MOST_NAMED = 4
+
+
+def findings(result: Result) -> Iterator[str]:
+    """Every finding, by kind and weight."""
+    for kind, title in _SECTIONS:
+        entries = listed(result, kind)  # type: ignore[arg-type]
+        if not entries and kind != "gap":
+            continue
+        yield f"## {title}"
+        yield ""
+        if kind == "gap":
+            gaps = result.summary.gaps
+            found = counted(sum(gaps.values()), "check")
+            yield f"{found} found a gap ({parts(gaps)})." if entries else "None."
+            yield ""
+        for group in grouped(entries):
+            yield from _group(group, weighs=kind in _WEIGH)
+        yield ""
+
+
+def _group(group: Sequence[Listed], *, weighs: bool) -> Iterator[str]:
+    """Findings of the same checks, each with its place, and how to close them."""
+    first = group[0]
+    severity = f"**{first.severity}**, " if weighs else ""
+    checks = ", ".join(first.checks[:_MOST_NAMED])
+    more = len(first.checks) - _MOST_NAMED
+    named = f"{checks} and {more} more" if more > 0 else checks
+    yield f"- {severity}{plain(', '.join(first.where))} ({plain(named)})"
+    for entry in group:
+        place = f"{entry.location.file}:{entry.location.line}:{entry.location.column}"
+        yield f"  - {plain(entry.message)} {code(place)}"
+        if entry.figure:
+            yield f"    - Measured: {plain(str(entry.figure))}"
+    if first.fix:
+        yield f"  - To close: {plain(first.fix)}"
+
+
+def evidence_table(evidence: Sequence[EvidenceResult]) -> Iterator[str]:
+    """Every entry of the evidence as it was looked at."""
+    if not evidence:
+        return
+    yield "## Evidence"
+    yield ""
+    yield "| Evidence | Where | State | About | Collected | Known by | Covers | Cited for |"
+    yield "|---|---|---|---|---|---|---|---|"
+    for item in evidence:
+        fresh = f", fresh until {day(item.fresh_until)}" if item.fresh_until else ""
+        cells = [
+            f"{plain(item.id)}: {plain(item.title)}",
+            plain(item.place),
+            item.state,
+            plain(item.about or "not dated") + fresh,
+            day(item.collected) if item.collected else "not stated",
+            item.method or "not stated",
+            plain(", ".join(item.covers) or "not stated"),
+            plain(", ".join(item.cited_by) or "nothing"),
+        ]
+        yield f"| {' | '.join(cells)} |"
+    yield ""
+
+
+def data_set_list(datasets: Sequence[DatasetResult]) -> Iterator[str]:
+    """Every data set as it was looked at."""
+    if not datasets:
+        return
+    yield "## Data sets"
+    yield ""
+    for item in datasets:
+        yield f"- {plain(data_sets.heading(item))}"
+        for remark in data_sets.remarks(item):
+            yield f"  - {plain(remark)}"
+    yield ""
