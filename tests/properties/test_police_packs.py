@@ -6,7 +6,7 @@ entry left out, each piece of evidence aged, one at a time and after others were
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 from random import Random
@@ -25,6 +25,7 @@ from govcheck.gate.exit_status import ExitStatus, exit_for
 from govcheck.intake.assessment import read_assessment
 from govcheck.intake.document import Document, read_document
 from govcheck.intake.problem import InvalidDocument
+from govcheck.model.data_source import DataSource
 from govcheck.model.result import Result
 from govcheck.model.vocabulary import Severity, Status
 from govcheck.registry.registry import Registry
@@ -45,20 +46,15 @@ def filled_in(example: str) -> dict[str, Any]:
     return read_document(EXAMPLES / example / "self-assessment.yaml").data
 
 
-@pytest.fixture(autouse=True, scope="module")
-def _tables_are_counted_once() -> Iterator[None]:
-    """The tables stay as they are while the file beside them changes."""
-    known: dict[object, Found] = {}
+_COUNTED: dict[object, Found] = {}
 
-    def measured(kind: Any, source: Any, measures: Any, *others: Any) -> Found:
-        key = (kind, source.model_dump_json(), tuple(measures), *others)
-        if key not in known:
-            known[key] = measure(kind, source, measures, *others)
-        return known[key]
 
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(datasets, "measure", measured)
-        yield
+def counted_once(kind: Any, source: DataSource, measures: Sequence[Any], *others: Any) -> Found:
+    """As the engine counts. The tables stay as they are while the file beside them changes."""
+    key = (kind, source.model_dump_json(), tuple(measures), *others)
+    if key not in _COUNTED:
+        _COUNTED[key] = measure(kind, source, measures, *others)
+    return _COUNTED[key]
 
 
 def judge(data: dict[str, Any], example: str) -> Result | None:
@@ -68,7 +64,9 @@ def judge(data: dict[str, Any], example: str) -> Result | None:
     except InvalidDocument:
         return None
     evidence = look_at(submission.assessment.evidence, EXAMPLES / example)
-    return evaluate(submission, registry(), evidence, sources=Sources(EXAMPLES / example))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(datasets, "measure", counted_once)
+        return evaluate(submission, registry(), evidence, sources=Sources(EXAMPLES / example))
 
 
 @cache

@@ -52,7 +52,7 @@ def _all(data: dict[str, Any], ahead: str) -> Iterator[Weakening]:
             continue
         if path[0] == "evidence" and len(path) == 2:
             yield Weakening("leave out", path, without_evidence(data, str(path[1])))
-        elif isinstance(path[-1], int):
+        elif isinstance(path[-1], int) or path[:-1] == ("datasets",):
             yield Weakening("leave out", path, removed(data, path))
         else:
             yield Weakening("blank", path, replaced(data, path, None))
