@@ -74,15 +74,18 @@ def _absent(
     free = unused_headers(opened, bound)
     for column in kind.columns():
         if column not in bound.headers and not column.optional:
-            hint = nearest(column.name, free, "")
-            message = f"There is no column {column.name} ({column.about.rstrip('.')}). {hint}"
-            yield Violation(column.name, "absent", rows, message.strip())
+            fix = f"If it has another header, say which, as columns: {{{column.name}: its header}}."
+            about = column.about.rstrip(".")
+            message = (
+                f"There is no column {column.name} ({about}). {nearest(column.name, free, fix)}"
+            )
+            yield Violation(column.name, "absent", rows, message)
 
 
 def _rules(kind: type[Dataset], bound: Layout) -> Iterator[_Rule]:
     for column in kind.columns():
         if column in bound.headers:
-            yield from _about_cells(column)
+            yield from _about_cells(column, bound)
             if isinstance(column, Number):
                 yield from _about_limits(column)
     for first, second in kind.orders():
@@ -94,7 +97,7 @@ def _rules(kind: type[Dataset], bound: Layout) -> Iterator[_Rule]:
             )
 
 
-def _about_cells(column: Column) -> Iterator[_Rule]:
+def _about_cells(column: Column, bound: Layout) -> Iterator[_Rule]:
     state = ByState(column)
     split = ByColumn(column) if isinstance(column, Code) else state
     tally = Tally((split,))
@@ -109,9 +112,15 @@ def _about_cells(column: Column) -> Iterator[_Rule]:
         yield _Rule(column, "not recognised", tally, (UNREAD,), wrong, said, fix)
     elif not isinstance(column, Key):
         wrong = Wrong(state, UNREADABLE)
-        what = "a day" if isinstance(column, Day) else "a number"
-        said = f"{column.name} is not {what}"
+        said = f"{column.name} is not {_wanted(column, bound)}"
         yield _Rule(column, "not recognised", tally, (UNREADABLE,), wrong, said)
+
+
+def _wanted(column: Column, bound: Layout) -> str:
+    if not isinstance(column, Day):
+        return "a number"
+    written = bound.day_formats.get(column)
+    return f"a day written as {written.name}" if written else "a day"
 
 
 def _about_limits(column: Number) -> Iterator[_Rule]:
@@ -142,5 +151,5 @@ def _repeated(
         rows = sum(cell.rows for key, cell in states.items() if key != (MISSING,))
         if rows > values:
             amount = Amount(rows - values, limit)
-            message = f"{column.name} stands there before in {amount} rows."
-            yield Violation(column.name, "twice", amount, message)
+            message = f"{column.name} repeats that of an earlier row in {amount} rows."
+            yield Violation(column.name, "twice", amount, message, optional=column.optional)

@@ -10,20 +10,23 @@ from govcheck.evidence.csv_records import CsvForm, records
 from govcheck.evidence.opened_table import FIRST_LINES, OpenedTable, Wrong
 from govcheck.evidence.rows import Rows
 from govcheck.evidence.table import Layout
+from govcheck.evidence.told_of import told_of
 
 
 def small_csv_table(
-    paths: Sequence[Path], form: CsvForm, name: str, notes: tuple[str, ...] = ()
+    files: Mapping[Path, CsvForm], name: str, notes: tuple[str, ...] = ()
 ) -> OpenedTable:
-    """Read CSV files of one form as one table. Raises UnreadableTable."""
+    """Read CSV files with the same headers as one table. Raises UnreadableTable."""
     found: list[Sequence[str]] = []
     places: list[str] = []
-    for path in paths:
-        of_file = f" of {path.name}" if len(paths) > 1 else ""
-        for line, cells in records(path, form):
-            found.append(cells)
-            places.append(f"{line}{of_file}")
-    return table_in_memory(form.headers, found, places, name, notes)
+    for path, form in files.items():
+        of_file = f" of {path.name}" if len(files) > 1 else ""
+        with told_of(path, several=len(files) > 1):
+            for line, cells in records(path, form):
+                found.append(cells)
+                places.append(f"{line}{of_file}")
+    headers = next(iter(files.values())).headers
+    return table_in_memory(headers, found, places, name, notes)
 
 
 def table_in_memory(

@@ -2,15 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
-from govcheck.evidence.day_format import NAMES, DayFormat, format_named, formats_that_fit
+from govcheck.evidence.day_format import (
+    FORMATS,
+    NAMES,
+    DayFormat,
+    format_named,
+    formats_that_fit,
+    read_day,
+)
 from govcheck.evidence.nearest import nearest
 from govcheck.evidence.opened_table import OpenedTable
 from govcheck.evidence.table import Layout, UnreadableTable
 from govcheck.model.column import Column, Day
 from govcheck.model.data_source import DataSource
+
+_EITHER_WAY = tuple(form for form in FORMATS if form.name in {"DD/MM/YYYY", "MM/DD/YYYY"})
+_LOOKED_AT = 2000
+"""About so many different cells are enough to tell how days are written."""
+_SLIPS = 20
+"""Where fewer days than one in so many are written the other way round, they are slips."""
 
 
 def day_formats(
@@ -27,13 +41,36 @@ def day_formats(
                 nearest(source.date_format, NAMES, known),
             )
         return dict.fromkeys(days, told)
-    fitting = {column: _fitting(opened, header) for column, header in days.items()}
+    fitting = {column: _fitting(column, opened.samples(header)) for column, header in days.items()}
     return dict(_settled({column: forms for column, forms in fitting.items() if forms}))
 
 
-def _fitting(opened: OpenedTable, header: str) -> list[DayFormat]:
-    cells = [cell for cell in opened.samples(header) if not isinstance(cell, date)]
-    return formats_that_fit(cells)
+def _fitting(column: Column, samples: Sequence[object]) -> list[DayFormat]:
+    different = [cell for cell in dict.fromkeys(samples) if not isinstance(cell, date)]
+    cells = different[:: len(different) // _LOOKED_AT + 1]
+    forms = formats_that_fit(cells)
+    if not set(forms).isdisjoint(_EITHER_WAY):
+        _check_one_way(column, cells)
+    return forms
+
+
+def _check_one_way(column: Column, cells: Iterable[object]) -> None:
+    """Raise UnreadableTable where days are written in both of the ways that look alike."""
+    surely = Counter(form for cell in cells for form in _EITHER_WAY if _is_surely(cell, form))
+    if min(surely[form] for form in _EITHER_WAY) * _SLIPS > surely.total():
+        names = " and partly as ".join(form.name for form in _EITHER_WAY)
+        raise UnreadableTable(
+            f"the days in {column.name} are written partly as {names}, so that 01/02/2023 can be "
+            "either of two days.",
+            "Export them in one way, best as YYYY-MM-DD.",
+        )
+
+
+def _is_surely(cell: object, form: DayFormat) -> bool:
+    """Whether a day is written in this of the two ways, and cannot be read in the other."""
+    return [isinstance(read_day(cell, way), date) for way in _EITHER_WAY] == [
+        way is form for way in _EITHER_WAY
+    ]
 
 
 def _settled(

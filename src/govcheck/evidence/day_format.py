@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from typing import Final, NamedTuple
 
+from govcheck.evidence.cell import read_text
 from govcheck.model.column import UNREAD, Unread
 
 
@@ -23,21 +24,27 @@ class DayFormat(NamedTuple):
     """Where year, month and day stand."""
 
 
-ISO: Final = DayFormat("YYYY-MM-DD", "[0-9]{4}-[0-9]{2}-[0-9]{2}", "%Y-%m-%d", (0, 1, 2))
+_YEAR: Final = "[1-9][0-9]{3}"
+ISO: Final = DayFormat("YYYY-MM-DD", f"{_YEAR}-[0-9]{{2}}-[0-9]{{2}}", "%Y-%m-%d", (0, 1, 2))
+_LEAP: Final = "([1-9][0-9](0[48]|[2468][048]|[13579][26])|([2468][048]|[13579][26])00)"
+"""The leap years from 1000 to 9999."""
+_EITHER: Final = "[0-9]{1,2}"
+MIDNIGHT: Final = "[ T]00:00:00"
+"""The time of day that may stand after a day."""
 FORMATS: Final = (
     ISO,
-    DayFormat("YYYY-MM-DD hh:mm:ss", "[0-9]{4}-[0-9]{2}-[0-9]{2}[ T]00:00:00", "", (0, 1, 2)),
-    DayFormat("DD/MM/YYYY", "[0-9]{1,2}/[0-9]{1,2}/[0-9]{4}", "%d/%m/%Y", (2, 1, 0)),
-    DayFormat("MM/DD/YYYY", "[0-9]{1,2}/[0-9]{1,2}/[0-9]{4}", "%m/%d/%Y", (2, 0, 1)),
-    DayFormat("DD.MM.YYYY", "[0-9]{1,2}\\.[0-9]{1,2}\\.[0-9]{4}", "%d.%m.%Y", (2, 1, 0)),
-    DayFormat("DD-MM-YYYY", "[0-9]{1,2}-[0-9]{1,2}-[0-9]{4}", "%d-%m-%Y", (2, 1, 0)),
-    DayFormat("YYYY/MM/DD", "[0-9]{4}/[0-9]{2}/[0-9]{2}", "%Y/%m/%d", (0, 1, 2)),
-    DayFormat("YYYYMMDD", "[0-9]{8}", "%Y%m%d", (0, 1, 2)),
+    DayFormat("YYYY-MM-DD hh:mm:ss", f"{ISO.pattern}{MIDNIGHT}", "", (0, 1, 2)),
+    DayFormat("DD/MM/YYYY", f"{_EITHER}/{_EITHER}/{_YEAR}", "%d/%m/%Y", (2, 1, 0)),
+    DayFormat("MM/DD/YYYY", f"{_EITHER}/{_EITHER}/{_YEAR}", "%m/%d/%Y", (2, 0, 1)),
+    DayFormat("DD.MM.YYYY", f"{_EITHER}\\.{_EITHER}\\.{_YEAR}", "%d.%m.%Y", (2, 1, 0)),
+    DayFormat("DD-MM-YYYY", f"{_EITHER}-{_EITHER}-{_YEAR}", "%d-%m-%Y", (2, 1, 0)),
+    DayFormat("YYYY/MM/DD", f"{_YEAR}/[0-9]{{2}}/[0-9]{{2}}", "%Y/%m/%d", (0, 1, 2)),
+    DayFormat("YYYYMMDD", f"{_YEAR}[0-9]{{4}}", "%Y%m%d", (0, 1, 2)),
 )
 _BY_NAME = {item.name: item for item in FORMATS}
 NAMES = tuple(_BY_NAME)
 FIRST_YEAR = 1000
-"""Earlier years are slips of the pen; engines differ in how they read them."""
+"""Earlier years are slips of the pen; engines differ in how they read them. Days are UNREAD."""
 
 
 def format_named(name: str) -> DayFormat | None:
@@ -47,14 +54,11 @@ def format_named(name: str) -> DayFormat | None:
 
 def read_day(raw: object, form: DayFormat) -> date | Unread | None:
     """The day in a cell; None where it is blank, UNREAD where something else stands there."""
-    if raw is None:
-        return None
-    if isinstance(raw, datetime):
-        return raw.date()
     if isinstance(raw, date):
-        return raw
-    text = str(raw).strip(" ")
-    if not text:
+        day = raw.date() if isinstance(raw, datetime) else raw
+        return UNREAD if day.year < FIRST_YEAR else day
+    text = read_text(raw)
+    if text is None:
         return None
     if not re.fullmatch(form.pattern, text):
         return UNREAD
@@ -69,12 +73,33 @@ def _numbers(text: str, form: DayFormat) -> Sequence[int]:
 
 def _day(numbers: Sequence[int], form: DayFormat) -> date | Unread:
     year, month, day = (numbers[place] for place in form.order)
-    if year < FIRST_YEAR:
-        return UNREAD
     try:
         return date(year, month, day)
     except ValueError:
         return UNREAD
+
+
+def calendar_pattern(form: DayFormat) -> str:
+    """A regular expression of the days that there are, for engines that fail over others.
+
+    Months of 31 and of 30 days, February, and its 29th in leap years.
+    """
+    zero = "0" if form.order[0] == 0 else "0?"
+    kinds = (
+        (_YEAR, f"({zero}[13578]|1[02])", f"({zero}[1-9]|[12][0-9]|3[01])"),
+        (_YEAR, f"({zero}[469]|11)", f"({zero}[1-9]|[12][0-9]|30)"),
+        (_YEAR, f"{zero}2", f"({zero}[1-9]|1[0-9]|2[0-8])"),
+        (_LEAP, f"{zero}2", "29"),
+    )
+    sign = next((sign for sign in "/.-" if sign in form.name), "").replace(".", "\\.")
+    midnight = "" if form.strptime else MIDNIGHT
+    days = (sign.join(kind[place] for place in _written(form)) for kind in kinds)
+    return f"({'|'.join(days)}){midnight}"
+
+
+def _written(form: DayFormat) -> list[int]:
+    """Year, month and day, as 0, 1 and 2, in the order in which they are written."""
+    return sorted(range(3), key=form.order.__getitem__)
 
 
 def formats_that_fit(cells: Iterable[object]) -> list[DayFormat]:

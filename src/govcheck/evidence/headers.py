@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 from govcheck.evidence.day_columns import day_formats
@@ -20,28 +20,53 @@ _LONGEST = 60
 
 def layout(kind: type[Dataset], source: DataSource, opened: OpenedTable, as_of: date) -> Layout:
     """How a table is read as a data set. Raises UnreadableTable where that cannot be told."""
-    mapped = dict(_mapped(kind, source, opened.table.headers))
-    headers = mapped | dict(_matching(kind, mapped, opened.table.headers))
-    if not headers:
-        expected = ", ".join(column.name for column in kind.columns())
-        raise UnreadableTable(
-            f"none of its headers is known. Expected are: {expected}.",
-            "Say which of yours are meant, as columns: {left_on: Date of leaving}; and in which "
-            "line they stand, as header_row: 3.",
-        )
+    there = opened.table.headers
+    named = dict(_named(kind, source))
+    if not _knows_a_header(kind, named, there):
+        raise _no_header_known(kind, there)
+    mapped = dict(_mapped(named, there))
+    headers = mapped | dict(_matching(kind, mapped, there))
     relabelled = dict(_relabelled(kind, source))
     return Layout(headers, as_of, day_formats(headers, source, opened), relabelled)
 
 
-def _mapped(
-    kind: type[Dataset], source: DataSource, headers: Iterable[str]
-) -> Iterator[tuple[Column, str]]:
+def _named(kind: type[Dataset], source: DataSource) -> Iterator[tuple[Column, str]]:
     """The columns for which the assessment gives the header."""
     by_name = {column.name: column for column in kind.columns()}
-    by_folded = {header.casefold(): header for header in headers}
     for name, header in source.columns.items():
-        column = _known(name, by_name, "columns")
-        found = by_folded.get(header.strip().casefold())
+        yield _known(name, by_name, "columns"), header.strip()
+
+
+def _knows_a_header(
+    kind: type[Dataset], named: Mapping[Column, str], headers: Iterable[str]
+) -> bool:
+    """Whether one of the headers is known. Else they may be a row, and are not to be told."""
+    known = {_folded(name) for column in kind.columns() for name in _usual(column)}
+    known |= {_folded(header) for header in named.values()}
+    return any(_folded(header) in known for header in headers)
+
+
+def _no_header_known(kind: type[Dataset], headers: Sequence[str]) -> UnreadableTable:
+    expected = ", ".join(column.name for column in kind.columns())
+    if len(headers) == 1:
+        return UnreadableTable(
+            f"it has 1 column, and its header is not known. Expected are: {expected}.",
+            "If it has more columns, say what divides them, as delimiter: tab.",
+        )
+    return UnreadableTable(
+        f"none of its {len(headers)} headers is known. Expected are: {expected}.",
+        "If it has others, say which are meant, as columns: {"
+        f"{kind.columns()[0].name}: its header"
+        "}; if they do not stand in the first line, say in "
+        "which, as header_row: 3.",
+    )
+
+
+def _mapped(named: Mapping[Column, str], headers: Iterable[str]) -> Iterator[tuple[Column, str]]:
+    """The headers that the assessment gives, as they stand in the table."""
+    by_folded = {header.casefold(): header for header in headers}
+    for column, header in named.items():
+        found = by_folded.get(header.casefold())
         if found is None:
             raise UnreadableTable(
                 f"it has no header “{shortened(header, _LONGEST)}”, which columns names.",
@@ -69,7 +94,7 @@ def _matching(
     for column in kind.columns():
         if column in mapped:
             continue
-        names = {_folded(name) for name in (column.name, *column.headers)}
+        names = {_folded(name) for name in _usual(column)}
         found = [header for header in free if _folded(header) in names]
         if len(found) > 1:
             both = " and ".join(f"“{shortened(header, _LONGEST)}”" for header in found[:2])
@@ -79,6 +104,11 @@ def _matching(
             )
         if found:
             yield column, found[0]
+
+
+def _usual(column: Column) -> tuple[str, ...]:
+    """The headers under which a column is found without being told."""
+    return (column.name, *column.headers)
 
 
 def _folded(header: str) -> str:

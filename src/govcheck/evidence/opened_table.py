@@ -27,7 +27,7 @@ LineFinder = Callable[[Sequence[Wrong], Layout], Mapping[Wrong, tuple[str, ...]]
 class OpenedTable:
     """A context manager: what it holds is closed at its end, whatever happens."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - one for each thing that a table has
         self,
         table: Table,
         name: str,

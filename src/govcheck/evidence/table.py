@@ -88,16 +88,15 @@ def read_codes(cells: Cells, splits: tuple[Split, ...], layout: Layout) -> Cells
                 known[place, label] = column.read(label, relabelled)
             values[place] = known[place, label]
         key = tuple(values)
-        found[key] = _together(found[key], cell) if key in found else cell
+        found[key] = together(found[key], cell) if key in found else cell
     return found
 
 
-def _together(one: Cell, other: Cell) -> Cell:
+def together(one: Cell, other: Cell) -> Cell:
+    """The cell of the rows of both."""
+    rows, different = one.rows + other.rows, one.distinct + other.distinct
+    if one.first is other.first is None:  # no days are asked for, as mostly
+        return Cell(rows, distinct=different)
     firsts = [day for day in (one.first, other.first) if day]
     lasts = [day for day in (one.last, other.last) if day]
-    return Cell(
-        one.rows + other.rows,
-        min(firsts, default=None),
-        max(lasts, default=None),
-        one.distinct + other.distinct,
-    )
+    return Cell(rows, min(firsts), max(lasts), different)

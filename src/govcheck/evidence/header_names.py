@@ -1,0 +1,30 @@
+"""The headers of a table as they stand in a file: each needs a name of its own."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from govcheck.evidence.table import UnreadableTable
+
+
+def header_names(headers: Sequence[str], header_row: int) -> tuple[str, ...]:
+    """The headers, without spaces around them; what has none is called by its place.
+
+    Raises UnreadableTable, which tells places and no name: in a file without headers the first
+    row stands where they should be.
+    """
+    names = [
+        name.strip() or f"(column {place} without a header)"
+        for place, name in enumerate(headers, 1)
+    ]
+    twice = [name for name, times in Counter(map(str.casefold, names)).items() if times > 1]
+    if twice:
+        places = [str(at) for at, name in enumerate(names, 1) if name.casefold() == twice[0]]
+        raise UnreadableTable(
+            f"columns {', '.join(places[:-1])} and {places[-1]} have the same header in row "
+            f"{header_row}.",
+            "Give each column a name of its own. Capital letters make no difference. If that row "
+            "does not hold the headers, say which does, as header_row: 3.",
+        )
+    return tuple(names)
