@@ -110,29 +110,52 @@ def listed_lines(lines: tuple[str, ...]) -> str:
 def data_sets_are_of_a_known_time(
     data: DataRegister, framework: Framework, as_of: date
 ) -> Iterator[Finding]:
-    """Every data set says which period its rows describe, and that is not too long ago.
+    """Every data set says which period its rows describe and when they were taken, in time.
 
-    Why: last year's leavers say nothing about this year's interviews. How long data are fresh is
-    the framework's own limit (evidence_fresh_for_months); where it sets none, only the period is
-    asked for.
+    Why: last year's leavers say nothing about this year's interviews, and rows that were taken
+    before the period was over lack the rest of it. How long data are fresh is the framework's own
+    limit (evidence_fresh_for_months); where it sets none, only the days are asked for.
 
-    Close the gap: write `about` beside the path, and take a new extract where it is too old.
+    Close the gap: write `about` and `collected` beside the path, and take a new extract where it is
+    too old.
     """
     yield from _none_given(data)
     months = framework.evidence_fresh_for_months
     for state in data:
-        if not state.period:
-            yield Open(f"{_at(state)}/about", f"which period {state.source} is about")
-            continue
-        period = parse_period(state.period)
-        if period.first > as_of:
-            yield Gap(
-                f"{state.source} is about a time after the day of judgement ({in_words(as_of)})",
-                at=f"{_at(state)}/about",
-            )
-        elif months is not None and as_of > months_later(period.last, months):
-            yield Gap(
-                f"{state.source} is about {state.period}; it was fresh for {months} months,"
-                f" until {in_words(months_later(period.last, months))}",
-                at=f"{_at(state)}/about",
-            )
+        yield from _of_its_period(state, as_of, months)
+        yield from _when_taken(state, as_of)
+
+
+def _of_its_period(state: DataState, as_of: date, months: int | None) -> Iterator[Finding]:
+    at = f"{_at(state)}/about"
+    if not state.period:
+        yield Open(at, f"which period {state.source} is about")
+        return
+    period = parse_period(state.period)
+    if period.first > as_of:
+        told = f"{state.source} is about a time after the day of judgement ({in_words(as_of)})"
+        yield Gap(told, at=at)
+    elif months is not None and as_of > months_later(period.last, months):
+        yield Gap(
+            f"{state.source} is about {state.period}; it was fresh for {months} months,"
+            f" until {in_words(months_later(period.last, months))}",
+            at=at,
+        )
+
+
+def _when_taken(state: DataState, as_of: date) -> Iterator[Finding]:
+    at, day = f"{_at(state)}/collected", state.collected
+    if day is None:
+        yield Open(at, f"when {state.source} was taken")
+    elif day > as_of:
+        yield Gap(
+            f"{state.source} was taken on {in_words(day)}, which is after the day of judgement"
+            f" ({in_words(as_of)})",
+            at=at,
+        )
+    elif state.period and day < min(parse_period(state.period).last, as_of):
+        yield Observation(
+            f"{state.source} was taken on {in_words(day)}, before the period that it is about"
+            f" ({state.period}) was over: what came later is not in it",
+            at=at,
+        )

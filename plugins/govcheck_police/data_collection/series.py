@@ -6,10 +6,11 @@ from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from govcheck.plugin import Amount, Gap, Open, months_later
+from govcheck.plugin import Amount, Finding, months_later
 from govcheck_police.data_collection.frequency import TURNS, Turn
 from govcheck_police.data_collection.measure import Measure
 from govcheck_police.data_collection.section import DataCollection
+from govcheck_police.entries import known_in_full
 
 MONTHS = 12
 """So many months back from the day of judgement a series is looked at: this pack's own choice."""
@@ -73,10 +74,13 @@ def _month(day: date) -> str:
     return day.isoformat()[:7]
 
 
-def unlisted(section: DataCollection | None) -> Iterator[Gap | Open]:
-    """What keeps a check of series from judging all measures: none are listed."""
-    measures = section.measures if section else None
-    if measures is None:
-        yield Open("/data_collection/measures")
-    elif not measures:
-        yield Gap("no measures are listed", at="/data_collection/measures")
+def unlisted(section: DataCollection | None) -> Iterator[Finding]:
+    """What keeps a check of series from judging all measures: some or all are not listed."""
+    known = section or DataCollection()
+    yield from known_in_full(
+        known.measures,
+        known.measures_in_framework,
+        "measures",
+        "/data_collection/measures",
+        "/data_collection/measures_in_framework",
+    )

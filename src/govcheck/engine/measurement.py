@@ -85,7 +85,12 @@ def take(
 def _unread(assessment: SelfAssessment) -> Iterator[DataState]:
     for key, source in assessment.datasets.items():
         yield DataState(
-            key, source.name, Amount(0), source.about or "", failure="data were not looked at."
+            key,
+            source.name,
+            Amount(0),
+            source.about or "",
+            failure="data were not looked at.",
+            collected=source.collected,
         )
 
 

@@ -49,8 +49,15 @@ def measure(
 
 
 def _uncounted(kind: type[Dataset], source: DataSource, sources: Sources, failure: str) -> Found:
-    nothing, period = Amount(0, sources.limit), source.about or ""
-    return Found(DataState(kind.dataset_key, source.name, nothing, period, failure=failure))
+    state = DataState(
+        kind.dataset_key,
+        source.name,
+        Amount(0, sources.limit),
+        source.about or "",
+        failure=failure,
+        collected=source.collected,
+    )
+    return Found(state)
 
 
 def _opened(source: DataSource, sources: Sources) -> OpenedTable:
@@ -58,7 +65,7 @@ def _opened(source: DataSource, sources: Sources) -> OpenedTable:
         return open_file(source, sources.folder, sources.roots)
     from govcheck.evidence.connections import open_source  # noqa: PLC0415 - seldom asked for
 
-    return open_source(source, sources.connections, sources.seconds)
+    return open_source(source, sources.connections, sources.seconds, sources.folder)
 
 
 class _Terms(NamedTuple):
@@ -89,5 +96,6 @@ def _counted(
         period,
         (*opened.notes, *notes_on_days(bound, terms.source)),
         tuple(violations(kind, cells, bound, opened, limit)),
+        collected=terms.source.collected,
     )
     return Found(state, kind(answers, Provenance(opened.name, rows, period), limit), lacking)

@@ -4,6 +4,7 @@ Every condition is true or false for every row, never unknown: a comparison with
 and its opposite true. So the same condition means the same on every engine.
 """
 
+import operator
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date, timedelta
 from typing import NamedTuple
@@ -223,9 +224,9 @@ def columns_of(split: Split) -> Iterator[Column]:
 
 
 COMPARISONS: dict[str, Callable[[float, float], bool]] = {
-    "<": lambda one, other: one < other,
-    "<=": lambda one, other: one <= other,
-    ">": lambda one, other: one > other,
-    ">=": lambda one, other: one >= other,
+    "<": operator.lt,
+    "<=": operator.le,
+    ">": operator.gt,
+    ">=": operator.ge,
 }
 """The signs. Days compare as numbers do."""

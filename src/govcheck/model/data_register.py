@@ -1,6 +1,7 @@
 """The data sets of one assessment as they were looked at."""
 
 from collections.abc import Iterator
+from datetime import date
 from typing import NamedTuple
 
 from govcheck.model.disclosure import Amount
@@ -33,6 +34,8 @@ class DataState(NamedTuple):
     violations: tuple[Violation, ...] = ()
     failure: str = ""
     """Why it could not be counted; empty where it was."""
+    collected: date | None = None
+    """The day on which the rows were taken, as the assessment says."""
 
 
 class DataRegister:

@@ -1,0 +1,1 @@
+"""How the rows of the examples are invented. `generate_data.py` beside this folder is its door."""
