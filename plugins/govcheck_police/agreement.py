@@ -68,11 +68,11 @@ def agrees(
     low, high = stated.number - slack, stated.number + slack
     if found.most < low or found.least > high:
         less = "fewer" if found.most < low else "more"
-        figure = dataset.figure(
-            Amount(found.most if found.most < low else found.least, dataset.limit),
-            stated.what,
-            f"{Amount(stated.number, dataset.limit)}, as stated",
-        )
+        shown = Amount(found.most if found.most < low else found.least, dataset.limit)
+        wanted = f"{Amount(stated.number, dataset.limit)}, as stated"
+        if str(shown) in wanted:
+            wanted += "; they differ by less than the rounding shows"
+        figure = dataset.figure(shown, stated.what, wanted)
         yield Gap(f"{stated.what}: the data show {less} than is stated", stated.at, figure=figure)
     elif found.least < low or found.most > high:
         yield Open(

@@ -7,7 +7,7 @@ and its opposite true. So the same condition means the same on every engine.
 import operator
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date, timedelta
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from govcheck.model.column import Code, Column, Day
 from govcheck.model.period import months_later
@@ -19,21 +19,21 @@ class ByColumn(NamedTuple):
     """Rows told apart by the value of a column."""
 
     column: Column
-    told_apart_by: str = "value"
+    told_apart_by: Literal["value"] = "value"
 
 
 class ByMonth(NamedTuple):
     """Rows told apart by the month of a day, as `2023-04`."""
 
     column: Day
-    told_apart_by: str = "month"
+    told_apart_by: Literal["month"] = "month"
 
 
 class ByState(NamedTuple):
     """Rows told apart by whether a column is given, blank or unreadable."""
 
     column: Column
-    told_apart_by: str = "state"
+    told_apart_by: Literal["state"] = "state"
 
 
 class ByTruth(NamedTuple):

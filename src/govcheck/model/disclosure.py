@@ -11,7 +11,7 @@ FEWEST_SHOWN = 5
 """Smaller counts of people are shown as “fewer than 5”, unless a run sets another limit."""
 LEAST_LIMIT = 3
 """The limit cannot be set lower."""
-RATE_FROM = 4
+RATE_FROM = 10
 """Rates are shown of wholes of at least so many times the limit."""
 
 
