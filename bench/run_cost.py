@@ -3,8 +3,9 @@
 The floor imports click, pluggy, PyYAML and pydantic, builds as many models as the packs have,
 and parses the same bytes.
 
-Run: python bench/run_cost.py. For the comparison with repo-review, install repo-review[cli]
-and PyYAML into another environment and name its python: python bench/run_cost.py --repo-review PYTHON
+Run: python bench/run_cost.py. For the comparison with repo-review, install repo-review[cli] and
+PyYAML into another environment and name its python:
+python bench/run_cost.py --repo-review PYTHON
 """
 
 from __future__ import annotations

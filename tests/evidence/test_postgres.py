@@ -11,7 +11,10 @@ import pytest
 from tests.evidence.leavers import LAYOUT, TALLIES, Leavers
 from tests.evidence.postgres_server import PASSWORDS, PostgresServer
 
+from govcheck.evidence import postgres
 from govcheck.evidence.connections import open_source
+from govcheck.evidence.database_fault import Fault
+from govcheck.evidence.database_table import unchanged
 from govcheck.evidence.opened_table import OpenedTable
 from govcheck.evidence.rows import Rows
 from govcheck.evidence.table import UnreadableTable, counted
@@ -352,3 +355,24 @@ def test_an_answer_with_too_many_groups_is_not_fetched(
         open_(None, fits.replace("1000", "1001")) as opened,
     ):
         counted(opened.table, asked, LAYOUT)
+
+
+@pytest.mark.parametrize(
+    ("error", "fault"),
+    [
+        (psycopg.OperationalError("server does not support SSL, but SSL was required"), "UNSAFE"),
+        (psycopg.OperationalError("certificate verify failed"), "UNSAFE"),
+        (psycopg.OperationalError("failed to resolve host"), "NOT_THERE"),
+        (psycopg.OperationalError("the connection is lost"), "DROPPED"),
+        (UnicodeDecodeError("utf-8", b"Zebedee\xff", 7, 8, "invalid start byte"), "OTHER"),
+    ],
+)
+def test_errors_without_a_code_are_told_by_their_kind(error: Exception, fault: str) -> None:
+    assert postgres.fault(error) == (Fault[fault], "")
+
+
+def test_counts_of_different_numbers_of_rows_are_not_of_one_table() -> None:
+    once, later = {(): Cell(2)}, {("a",): Cell(1), ("b",): Cell(2)}
+    assert unchanged([once, once]) == [once, once]
+    with refused("the table changed while it was being counted."):
+        unchanged([once, later])

@@ -6,13 +6,15 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from tests.evidence.leavers import LAYOUT, Leavers
 from tests.evidence.workbooks import workbook
 
 from govcheck.evidence import source_file
-from govcheck.evidence.opened_table import OpenedTable
+from govcheck.evidence.opened_table import OpenedTable, Wrong
 from govcheck.evidence.rows import Rows
 from govcheck.evidence.source_file import open_file
 from govcheck.evidence.table import UnreadableTable
+from govcheck.model.condition import MISSING, ByState
 from govcheck.model.data_source import DataSource
 
 KINDS = "Name a CSV file (.csv), a workbook (.xlsx) or a Parquet file (.parquet)."
@@ -151,6 +153,16 @@ def test_a_folder_of_files_is_one_table(folder: Path) -> None:
         "delimiter semicolon (found)",
         "encoding utf-8 (found)",
     )
+
+
+def test_lines_of_a_folder_are_told_with_their_files(folder: Path) -> None:
+    csv(folder / "data" / "a.csv", "person,x\n1,2\n,2\n")
+    csv(folder / "data" / "b.csv", "person,x\n\n,2\n")
+    wrong = Wrong(ByState(Leavers.person), MISSING)
+    lines = opened(folder, "data").lines
+    assert lines is not None
+    layout = LAYOUT._replace(headers={Leavers.person: "person"})
+    assert lines([wrong], layout) == {wrong: ("3 of a.csv", "3 of b.csv")}
 
 
 def test_what_is_left_out_of_a_folder_is_said(folder: Path) -> None:

@@ -221,7 +221,7 @@ def test_a_file_that_goes_while_it_is_counted_is_told(
 
 
 def test_rows_that_come_between_two_statements_are_noticed(
-    spark: SparkServer, keep: Keep, open_: Open, monkeypatch: pytest.MonkeyPatch
+    spark: SparkServer, keep: Keep, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     keep(LEAVERS, TYPES)
     fetched = spark_table._Cursor.fetchall
@@ -232,7 +232,11 @@ def test_rows_that_come_between_two_statements_are_noticed(
         return rows
 
     monkeypatch.setattr(spark_table._Cursor, "fetchall", and_then_one_comes)
-    with refused("the table changed while it was being counted."), open_() as opened:
+    source = DataSource(connection="own", table="hr.leavers")
+    with (
+        refused("the table changed while it was being counted."),
+        opened_in(spark.session, source, 60) as opened,
+    ):
         counted(opened.table, TALLIES[:1] + TALLIES[7:8], LAYOUT)
 
 

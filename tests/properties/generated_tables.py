@@ -141,10 +141,10 @@ _SIMPLE = (
     | st.builds(lambda code, many: code.is_in(*code.values[:many]), _CODES, st.integers(1, 2))
 )
 _SPLITS: st.SearchStrategy[Split] = (
-    st.builds(ByState, _COLUMNS)
+    _COLUMNS.map(ByState)
     | st.builds(ByTruth, _COMPARISONS)
-    | st.builds(ByMonth, _DAY_COLUMNS)
-    | st.builds(ByColumn, _CODES)
+    | _DAY_COLUMNS.map(ByMonth)
+    | _CODES.map(ByColumn)
 )
 
 
@@ -162,7 +162,7 @@ CONDITIONS = st.builds(
     st.booleans(),
 )
 _WHERE = st.none() | CONDITIONS
-_BY = st.lists(_COLUMNS | st.builds(ByMonth, _DAY_COLUMNS), max_size=2, unique=True).map(tuple)
+_BY = st.lists(_COLUMNS | _DAY_COLUMNS.map(ByMonth), max_size=2, unique=True).map(tuple)
 MEASURES: st.SearchStrategy[Any] = st.one_of(
     st.builds(RowCount, where=_WHERE, by=_BY),
     st.builds(Rate, CONDITIONS, where=_WHERE, by=_BY),
@@ -180,11 +180,13 @@ TALLIES = MEASURES.map(lambda measure: measure.tally()) | st.builds(
 
 
 @st.composite
-def cases(draw: st.DrawFn, storages: tuple[Storage, ...]) -> Case:
+def cases(
+    draw: st.DrawFn, storages: tuple[Storage, ...], most_rows: int = 12, most_tallies: int = 8
+) -> Case:
     """A table whose columns are kept in some of these ways."""
     columns: list[Column] = list(Visits.columns())
     kept = [draw(st.sampled_from(storages)) for _ in columns]
-    length = draw(st.integers(0, 12))
+    length = draw(st.integers(0, most_rows))
     cells = tuple(
         draw(st.lists(st.none() | item.cells, min_size=length, max_size=length)) for item in kept
     )
@@ -195,7 +197,7 @@ def cases(draw: st.DrawFn, storages: tuple[Storage, ...]) -> Case:
         {day: draw(st.sampled_from(FORMATS)) for day in (Visits.came, Visits.left)},
         {Visits.gate: {"x": "north"}},
     )
-    tallies = draw(st.lists(TALLIES, min_size=1, max_size=8))
+    tallies = draw(st.lists(TALLIES, min_size=1, max_size=most_tallies))
     return Case(headers, cells, tuple(item.name for item in kept), tallies, layout)
 
 

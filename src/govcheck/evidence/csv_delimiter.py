@@ -6,6 +6,7 @@ import csv
 from collections import Counter
 from collections.abc import Sequence
 from io import StringIO
+from itertools import islice
 from typing import NamedTuple
 
 from govcheck.evidence.table import UnreadableTable
@@ -41,8 +42,8 @@ class Head:
     def __init__(self, text: str, header_row: int) -> None:
         """Cut the text into lines. Raises UnreadableTable where there is no line of headers."""
         self.header_row = header_row
-        lines = list(StringIO(text, newline=""))
-        self._lines = lines[header_row - 1 : header_row + _ROWS]
+        lines = islice(StringIO(text, newline=""), header_row - 1, header_row + _ROWS)
+        self._lines = list(lines)
         if not self._lines or not self._lines[0].strip("\ufeff \t\r\n"):
             raise UnreadableTable(
                 f"there are no headers in line {header_row}.",

@@ -65,6 +65,8 @@ def _encoding(path: Path, content: bytes) -> str:
     for mark, encoding in _BOMS:
         if content.startswith(mark):
             return encoding
+    if content.isascii():
+        return "utf-8"
     strange = [line for line in content.splitlines() if not line.isascii()]
     in_utf8 = sum(1 for line in strange if _decodes(line, "utf-8"))
     if in_utf8 == len(strange):

@@ -52,6 +52,29 @@ def records(path: Path, form: CsvForm) -> Iterator[Record]:
         raise _ragged(wrong, len(form.headers))
 
 
+def all_rows(path: Path, form: CsvForm) -> tuple[Sequence[list[str]], Sequence[int]]:
+    """The same rows, all at once, and the line in which each begins. Raises UnreadableTable.
+
+    Most files have a line for each row, and are read in a third of the time.
+    """
+    rows, last = _plain_rows(path, form)
+    first = form.header_row
+    if last == len(rows) > first and set(map(len, rows[first:])) == {max(len(form.headers), 2)}:
+        return rows[first:], range(first + 1, last + 1)
+    found = list(records(path, form))
+    return [record.cells for record in found], [record.line for record in found]
+
+
+def _plain_rows(path: Path, form: CsvForm) -> tuple[list[list[str]], int]:
+    """All rows and the number of lines; nothing where anything is wrong."""
+    try:
+        with path.open(encoding=CODECS[form.encoding], newline="") as stream:
+            reader = csv.reader(stream, delimiter=form.delimiter, strict=True)
+            return list(reader), reader.line_num
+    except (csv.Error, UnicodeError):
+        return [], 0
+
+
 def _ragged(wrong: Sequence[int], headers: int) -> UnreadableTable:
     rows = "1 row does" if len(wrong) == 1 else f"{len(wrong)} rows do"
     cells = "1 cell" if headers == 1 else f"{headers} cells"

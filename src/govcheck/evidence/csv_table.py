@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 
-from govcheck.evidence.csv_records import CsvForm, records
+from govcheck.evidence.csv_records import CsvForm, all_rows
 from govcheck.evidence.opened_table import FIRST_LINES, OpenedTable, Wrong
 from govcheck.evidence.rows import Rows
 from govcheck.evidence.table import Layout
@@ -18,34 +18,42 @@ def small_csv_table(
 ) -> OpenedTable:
     """Read CSV files with the same headers as one table. Raises UnreadableTable."""
     found: list[Sequence[str]] = []
-    places: list[str] = []
+    places: list[tuple[Path, Sequence[int]]] = []
     for path, form in files.items():
-        of_file = f" of {path.name}" if len(files) > 1 else ""
         with told_of(path, several=len(files) > 1):
-            for line, cells in records(path, form):
-                found.append(cells)
-                places.append(f"{line}{of_file}")
+            rows, lines = all_rows(path, form)
+        found += rows
+        places.append((path, lines))
     headers = next(iter(files.values())).headers
-    return table_in_memory(headers, found, places, name, notes)
+    return table_in_memory(headers, found, partial(_place, places), name, notes)
+
+
+def _place(places: Sequence[tuple[Path, Sequence[int]]], row: int) -> str:
+    """The line of a row, and its file where there are several."""
+    for path, lines in places:
+        if row < len(lines):
+            return f"{lines[row]} of {path.name}" if len(places) > 1 else f"{lines[row]}"
+        row -= len(lines)
+    raise AssertionError(row)
 
 
 def table_in_memory(
     headers: Sequence[str],
     records: Iterable[Sequence[object]],
-    places: Sequence[str],
+    place: Callable[[int], str],
     name: str,
     notes: tuple[str, ...] = (),
 ) -> OpenedTable:
-    """Rows with the place of each, as a table that is open."""
+    """Rows as a table that is open; `place` tells where a row stands, counted from 0."""
     columns: list[Sequence[object]] = list(zip(*records, strict=True)) or [() for _ in headers]
     rows = Rows(headers, columns)
     return OpenedTable(
-        rows, name, notes=notes, samples=rows.cells, lines=partial(_lines, rows, places)
+        rows, name, notes=notes, samples=rows.cells, lines=partial(_lines, rows, place)
     )
 
 
 def _lines(
-    rows: Rows, places: Sequence[str], wrongs: Sequence[Wrong], layout: Layout
+    rows: Rows, place: Callable[[int], str], wrongs: Sequence[Wrong], layout: Layout
 ) -> Mapping[Wrong, tuple[str, ...]]:
     found = rows.find(wrongs, layout, FIRST_LINES)
-    return {wrong: tuple(places[row] for row in numbers) for wrong, numbers in found.items()}
+    return {wrong: tuple(map(place, numbers)) for wrong, numbers in found.items()}

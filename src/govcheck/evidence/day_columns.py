@@ -21,7 +21,7 @@ from govcheck.model.column import Column, Day
 from govcheck.model.data_source import DataSource
 
 _EITHER_WAY = tuple(form for form in FORMATS if form.name in {"DD/MM/YYYY", "MM/DD/YYYY"})
-_LOOKED_AT = 2000
+_LOOKED_AT = 500
 """About so many different cells are enough to tell how days are written."""
 _SLIPS = 20
 """Where fewer days than one in so many are written the other way round, they are slips."""

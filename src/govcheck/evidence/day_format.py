@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date, datetime
+from functools import cache
 from typing import Final, NamedTuple
 
-from govcheck.evidence.cell import read_text
+from govcheck.evidence.cell import label, read_text
 from govcheck.model.column import UNREAD, Unread
 
 
@@ -41,8 +42,10 @@ FORMATS: Final = (
     DayFormat("YYYY/MM/DD", f"{_YEAR}/[0-9]{{2}}/[0-9]{{2}}", "%Y/%m/%d", (0, 1, 2)),
     DayFormat("YYYYMMDD", f"{_YEAR}[0-9]{{4}}", "%Y%m%d", (0, 1, 2)),
 )
+_SHAPE = str.maketrans("23456789", "1" * 8)
 _BY_NAME = {item.name: item for item in FORMATS}
 NAMES = tuple(_BY_NAME)
+_DIGITS = re.compile("[0-9]+")
 FIRST_YEAR = 1000
 """Earlier years are slips of the pen; engines differ in how they read them. Days are UNREAD."""
 
@@ -60,21 +63,26 @@ def read_day(raw: object, form: DayFormat) -> date | Unread | None:
     text = read_text(raw)
     if text is None:
         return None
-    if not re.fullmatch(form.pattern, text):
+    if not _matcher(form.pattern)(text):
         return UNREAD
     return _day(_numbers(text, form), form)
+
+
+@cache
+def _matcher(pattern: str) -> Callable[[str], re.Match[str] | None]:
+    return re.compile(pattern).fullmatch
 
 
 def _numbers(text: str, form: DayFormat) -> Sequence[int]:
     if form.name == "YYYYMMDD":
         return int(text[:4]), int(text[4:6]), int(text[6:])
-    return [int(part) for part in re.findall("[0-9]+", text)[:3]]
+    return [int(part) for part in _DIGITS.findall(text)[:3]]
 
 
 def _day(numbers: Sequence[int], form: DayFormat) -> date | Unread:
-    year, month, day = (numbers[place] for place in form.order)
+    year, month, day = form.order
     try:
-        return date(year, month, day)
+        return date(numbers[year], numbers[month], numbers[day])
     except ValueError:
         return UNREAD
 
@@ -108,8 +116,12 @@ def formats_that_fit(cells: Iterable[object]) -> list[DayFormat]:
     More than one is an ambiguity that only the assessment can settle: 01/02/2023 is two days.
     """
     texts = [cell for cell in cells if cell is not None and str(cell).strip(" ")]
+    shapes = {str(label(cell)).strip(" ").translate(_SHAPE) for cell in texts}
+    forms = [form for form in FORMATS if any(map(_matcher(form.pattern), shapes))]
+    if len(forms) < 2:  # noqa: PLR2004 - nothing to choose
+        return forms
     fits = {
-        form: sum(1 for cell in texts if isinstance(read_day(cell, form), date)) for form in FORMATS
+        form: sum(1 for cell in texts if isinstance(read_day(cell, form), date)) for form in forms
     }
     most = max(fits.values(), default=0)
     return [form for form, count in fits.items() if count == most] if most else []

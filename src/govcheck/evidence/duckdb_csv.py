@@ -12,11 +12,12 @@ from sqlglot import exp
 from govcheck.evidence.csv_lines import lines_of_rows
 from govcheck.evidence.csv_records import CsvForm
 from govcheck.evidence.csv_sample import sample
-from govcheck.evidence.duckdb_parsing import CsvParser, column_at
+from govcheck.evidence.duckdb_cells import kept, kind
+from govcheck.evidence.duckdb_parsing import CsvParser, cell_at
 from govcheck.evidence.duckdb_rows import DuckdbRows, RowPlace, parquet_rows
 from govcheck.evidence.duckdb_session import DuckdbSession
 from govcheck.evidence.opened_table import OpenedTable, Wrong
-from govcheck.evidence.sql_dialect import DUCKDB, Field, Kind
+from govcheck.evidence.sql_dialect import DUCKDB, Field
 from govcheck.evidence.table import Layout
 from govcheck.evidence.told_of import told_of
 from govcheck.model.column import Column
@@ -98,17 +99,23 @@ class DuckdbCsv:
         return last
 
     def _parse(self, columns: frozenset[Column], layout: Layout) -> _Parsed:
-        wanted = {layout.headers[column] for column in columns}
-        places = {header: at for at, header in enumerate(self.headers) if header in wanted}
-        kept = sorted(places.values()) or [0]  # the first will do where rows are counted only
+        found: dict[str, exp.Expression] = {}
+        fields: dict[str, Field] = {}
+        for place, header in enumerate(self.headers):
+            here = [column for column in columns if layout.headers[column] == header]
+            if here:
+                cell, only = cell_at(place), here[0] if len(here) == 1 else None
+                found[cell.name] = kept(cell, only, layout)
+                fields[header] = Field(cell, kind(only))
+        if not found:  # the rows are to be counted, and nothing else
+            found = {cell_at(0).name: cell_at(0)}
+        sources = self._files(found)
+        return _Parsed(columns, layout, DuckdbRows(self._session, tuple(sources), fields), sources)
+
+    def _files(self, found: Mapping[str, exp.Expression]) -> dict[Path, Path]:
         sources = {}
         for path in self._paths:
             with told_of(path, several=len(self._paths) > 1):
-                sources[self._parser.parse(path, kept)] = path
+                sources[self._parser.parse(path, found)] = path
         self._session.check_unchanged()
-        fields = {
-            header: Field(exp.column(column_at(at), quoted=True), Kind.TEXT)
-            for header, at in places.items()
-        }
-        rows = DuckdbRows(self._session, tuple(sources), fields)
-        return _Parsed(columns, layout, rows, sources)
+        return sources

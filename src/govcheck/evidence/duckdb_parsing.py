@@ -1,13 +1,10 @@
-"""From a CSV file to a Parquet file: parsed once, all cells kept as they are written.
-
-In Parquet every different cell is kept once. So days and numbers are better read from there.
-"""
+"""From a CSV file to a Parquet file: parsed once."""
 
 from __future__ import annotations
 
 import csv
 import shutil
-from collections.abc import Sequence
+from collections.abc import Mapping
 from pathlib import Path
 
 from sqlglot import exp
@@ -55,8 +52,8 @@ class CsvParser:
     def _new_file(self, suffix: str) -> Path:
         return self._session.folder / f"{len(list(self._session.folder.iterdir()))}.{suffix}"
 
-    def parse(self, path: Path, kept: Sequence[int]) -> Path:
-        """A Parquet file of the columns at these places, counted from 0, which it calls c0, c1 etc.
+    def parse(self, path: Path, kept: Mapping[str, exp.Expression]) -> Path:
+        """A Parquet file with these columns, by name, made of those of the file: see `cell_at`.
 
         What DuckDB refuses goes through the reading of Python, which is slow and either finds what
         is wrong, or writes it anew as DuckDB likes it. Raises UnreadableTable.
@@ -67,7 +64,7 @@ class CsvParser:
             pass
         raise UnreadableTable(*NO_ROOM)
 
-    def _parsed(self, path: Path, kept: Sequence[int]) -> Path:
+    def _parsed(self, path: Path, kept: Mapping[str, exp.Expression]) -> Path:
         form = self._form
         target = self._new_file("parquet")
         if len(form.headers) > 1:  # empty lines would be rows
@@ -90,24 +87,25 @@ class CsvParser:
             writer.writerows(record.cells for record in records(path, self._form))
         return copy
 
-    def _copy(self, path: Path, form: CsvForm, kept: Sequence[int], target: Path) -> None:
-        cells = [exp.column(column_at(place), quoted=True) for place in kept]
+    def _copy(
+        self, path: Path, form: CsvForm, kept: Mapping[str, exp.Expression], target: Path
+    ) -> None:
+        cells = [exp.alias_(cell.copy(), name, quoted=True) for name, cell in kept.items()]
         query = exp.select(*cells).from_(_csv_rows(path, form)).sql(dialect=DUCKDB.name)
         connection = self._session.connection
         self._session.attempt(lambda: connection.sql(query).write_parquet(str(target)))
 
 
-def column_at(place: int) -> str:
-    """What the column at a place is called in the Parquet file."""
-    return f"c{place}"
+def cell_at(place: int) -> exp.Column:
+    """A cell of a CSV file by its place, counted from 0."""
+    return exp.column(f"c{place}", quoted=True)
 
 
 def _csv_rows(path: Path, form: CsvForm) -> exp.Expression:
     """What stands after FROM for a CSV file: all cells as text, nothing guessed."""
-    names = map(column_at, range(len(form.headers)))
     texts = [
-        exp.PropertyEQ(this=exp.to_identifier(name), expression=literal("VARCHAR"))
-        for name in names
+        exp.PropertyEQ(this=exp.to_identifier(cell_at(place).name), expression=literal("VARCHAR"))
+        for place in range(len(form.headers))
     ]
     options = {
         "columns": exp.Struct(expressions=texts),

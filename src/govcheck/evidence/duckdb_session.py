@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import tempfile
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -44,26 +44,34 @@ class DuckdbSession:
         self._errors = (duckdb.Error, duckdb.OutOfMemoryException)
         self._paths = {path: _state(path) for path in paths}
         self.folder = Path(tempfile.mkdtemp(prefix="govcheck-"))
-        self.connection = duckdb.connect(
-            config={
-                "memory_limit": MEMORY,
-                "temp_directory": str(self.folder / "spill"),
-                "threads": min(os.cpu_count() or 1, _THREADS),
-                "autoinstall_known_extensions": False,
-                "autoload_known_extensions": False,
-                "python_enable_replacements": False,
-            }
-        )
-        self._set("enable_progress_bar", exp.false())
-        self._set("TimeZone", literal("UTC"))
-        self._set("allowed_paths", paths_of(paths))
-        self._set("allowed_directories", paths_of([self.folder]))
-        self._set("enable_external_access", exp.false())
-        self._set("lock_configuration", exp.true())
+        try:
+            self.connection = self.attempt(lambda: self._connect(duckdb.connect))
+        except BaseException:
+            shutil.rmtree(self.folder, ignore_errors=True)
+            raise
 
-    def _set(self, setting: str, value: exp.Expression) -> None:
-        item = exp.SetItem(this=exp.EQ(this=exp.var(setting), expression=value))
-        self.connection.execute(exp.Set(expressions=[item]).sql(dialect="duckdb"))
+    def _connect(self, connect: Callable[..., Any]) -> Any:
+        config = {
+            "memory_limit": MEMORY,
+            "temp_directory": str(self.folder / "spill"),
+            "threads": min(os.cpu_count() or 1, _THREADS),
+            "autoinstall_known_extensions": False,
+            "autoload_known_extensions": False,
+            "python_enable_replacements": False,
+        }
+        connection = connect(config=config)
+        settings = {
+            "enable_progress_bar": exp.false(),
+            "TimeZone": literal("UTC"),
+            "allowed_paths": paths_of(self._paths),
+            "allowed_directories": paths_of([self.folder]),
+            "enable_external_access": exp.false(),
+            "lock_configuration": exp.true(),
+        }
+        for name, value in settings.items():
+            item = exp.SetItem(this=exp.EQ(this=exp.var(name), expression=value))
+            connection.execute(exp.Set(expressions=[item]).sql(dialect="duckdb"))
+        return connection
 
     def rows(self, sql: str) -> list[tuple[Any, ...]]:
         """All rows of the result of a statement. Raises UnreadableTable."""
@@ -103,6 +111,6 @@ def _state(path: Path) -> tuple[int, int] | None:
     return status.st_size, status.st_mtime_ns
 
 
-def paths_of(paths: Sequence[Path]) -> exp.Array:
+def paths_of(paths: Iterable[Path]) -> exp.Array:
     """Paths as a value of SQL."""
     return exp.Array(expressions=[literal(str(path)) for path in paths])

@@ -6,12 +6,14 @@ from collections.abc import Sequence
 from typing import Any
 
 import psycopg
+from psycopg.abc import Loader
 from psycopg.conninfo import conninfo_to_dict
+from psycopg.types import datetime as days
 from sqlglot import exp
 
 from govcheck.evidence.connection_file import Connection
 from govcheck.evidence.database_fault import Fault, by_sqlstate
-from govcheck.evidence.database_table import Driver, kept_as, open_table, within_calendar
+from govcheck.evidence.database_table import Driver, kept_as, open_table
 from govcheck.evidence.opened_table import OpenedTable
 from govcheck.evidence.sql_dialect import POSTGRES, Field, Kind
 from govcheck.model.data_source import DataSource
@@ -54,6 +56,8 @@ def connect(connection: Connection, seconds: int) -> psycopg.Connection[tuple[An
     login = {"user": connection.user, "password": connection.password}
     wanted |= {key: value for key, value in login.items() if value is not None}
     database = psycopg.connect(connection.address, **wanted, client_encoding="utf-8")
+    for kind, loader in _LOADERS.items():
+        database.adapters.register_loader(kind, loader)
     database.read_only = True
     database.isolation_level = psycopg.IsolationLevel.REPEATABLE_READ
     limit = (f"{seconds}s",)
@@ -61,17 +65,38 @@ def connect(connection: Connection, seconds: int) -> psycopg.Connection[tuple[An
     return database
 
 
+class _Day(days.DateLoader):
+    """Days that Python does not know, as infinity, are read as text, and so as no day."""
+
+    def load(self, data: Any) -> Any:
+        try:
+            return super().load(data)
+        except psycopg.DataError:
+            return "outside the calendar"
+
+
+class _Timestamp(days.TimestampLoader):
+    """The same for days with a time."""
+
+    def load(self, data: Any) -> Any:
+        try:
+            return super().load(data)
+        except psycopg.DataError:
+            return "outside the calendar"
+
+
+_LOADERS: dict[str, type[Loader]] = {"date": _Day, "timestamp": _Timestamp}
+
+
 def field(described: Sequence[Any], column: exp.Column) -> Field:
     """How a column is kept. Other types are read as the text that PostgreSQL makes of them."""
     oid = described[1]
     kind = _KINDS.get(oid)
-    if kind is Kind.DAY:
-        return Field(within_calendar(column, "date"), kind)
-    if kind is Kind.TIMESTAMP:  # in the time zone of the session, where it has one
-        return Field(within_calendar(exp.cast(column, "timestamp"), "timestamp"), kind)
+    if oid == _OID["timestamptz"]:  # in the time zone of the session, as the driver would
+        return Field(exp.cast(column, "timestamp"), Kind.TIMESTAMP)
     if oid == _OID["float4"]:  # the number that is shown, 0.1, and not 0.10000000149011612
         return Field(exp.cast(exp.cast(column, "text"), "double"), Kind.FLOAT)
-    if oid == _OID["numeric"]:
+    if oid == _OID["numeric"] and described[4] is None:
         return Field(_within_floats(column), Kind.FLOAT)
     return Field(exp.cast(column, "text"), Kind.TEXT) if kind is None else Field(column, kind)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import re
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from itertools import count
@@ -17,7 +18,7 @@ from sqlglot import exp
 
 from govcheck.evidence.connection_file import Connection
 from govcheck.evidence.database_fault import Fault, by_sqlstate
-from govcheck.evidence.database_table import Driver, kept_as, open_table, within_calendar
+from govcheck.evidence.database_table import Driver, kept_as, open_table
 from govcheck.evidence.opened_table import OpenedTable
 from govcheck.evidence.sql_dialect import Field, Kind
 from govcheck.evidence.warehouse_dialects import SPARK
@@ -45,6 +46,8 @@ _KINDS = kept_as(
     ]
 )
 _QUOTES_ROWS = ("SQLQueryContextLogger", "DataFrameQueryContextLogger")
+_SQLSTATE = re.compile("SQLSTATE: ([0-9A-Z]{5})")
+_LAST = {"date": "9999-12-31", "timestampntz": "9999-12-31 23:59:59.999999"}
 _PATIENT_TRIES = 5
 _LONGEST_PAUSE_MS = 2_000
 _numbers = count(1)
@@ -209,11 +212,21 @@ def fault(error: Exception) -> tuple[Fault, str]:
     if isinstance(error, UnreachableError):
         barred = "UNAUTHENTICATED" in said or "PERMISSION_DENIED" in said
         return (Fault.LOGIN if barred else Fault.NOT_THERE), ""
-    code = getattr(error, "getSqlState", lambda: None)()
-    if code:
-        return by_sqlstate(code)
+    state = _SQLSTATE.search(said)
+    if state:
+        return by_sqlstate(state[1])
     gone = isinstance(error, OSError) or "UNAVAILABLE" in said or "Answer from Java side" in said
     return (Fault.DROPPED if gone else Fault.OTHER), ""
+
+
+def within_calendar(day: exp.Expression, kind: str) -> exp.Expression:
+    """A day or a time, with the first day there is for those that Python cannot hold, as BC.
+
+    No such day is recognised, so it makes no difference which one stands for it.
+    """
+    first, last = (exp.cast(exp.Literal.string(text), kind) for text in ("0001-01-01", _LAST[kind]))
+    fits = exp.Case().when(day.copy().between(first, last), day.copy())
+    return fits.when(day.copy().is_(exp.null()).not_(), first.copy())
 
 
 DRIVER = Driver(SPARK, connect, field, fault, notes)

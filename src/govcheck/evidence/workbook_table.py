@@ -59,7 +59,7 @@ def workbook_table(paths: Sequence[Path], source: DataSource, name: str) -> Open
     ]
     rows = (row for sheet in sheets for row in sheet.rows)
     notes = tuple(dict.fromkeys(note for sheet in sheets for note in sheet.notes))
-    return table_in_memory(sheets[0].headers, rows, places, name, notes)
+    return table_in_memory(sheets[0].headers, rows, places.__getitem__, name, notes)
 
 
 def _require_engine() -> None:
