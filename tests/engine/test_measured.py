@@ -107,6 +107,29 @@ def test_a_column_that_is_absent_leaves_open_what_needs_it_and_no_more(
     assert told(found["SHED-002"]) == ["lets.csv has no column “let_on” (When it was let)"]
 
 
+def test_a_column_that_another_data_set_lacks_is_no_reason(judge: Judge, tmp_path: Path) -> None:
+    """The measures of a check of two data sets are told apart."""
+    table(tmp_path, 90, 10)
+    (tmp_path / "rents.csv").write_text("paid_on\n2024-05-01\n", encoding="utf-8")
+    rents = """
+
+class Rents(Dataset, key="rents"):
+    "What was paid."
+
+    paid_on = DayColumn("When it was paid")
+
+
+PAID = Extent(Rents.paid_on)
+"""
+    check = one_check(
+        "rents: Rents, lets: Lets | None",
+        "yield Observation(f'{len(rents[PAID])} {lets}')",
+        rest="serves=SERVES, measures=(PAID, WHEN)",
+    )
+    both = "\ndatasets:\n  lets: {path: lets.csv}\n  rents: {path: rents.csv}\n"
+    assert told(results_of(judge(LETS + rents + check, both))["SHED-001"]) == ["1 None"]
+
+
 def test_a_check_that_copes_without_data_is_given_none(judge: Judge) -> None:
     signature, body = "lets: Lets | None", "yield Observation(str(lets))"
     check = one_check(signature, body, rest="serves=SERVES, measures=(OLD,)")

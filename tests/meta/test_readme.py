@@ -29,5 +29,5 @@ def test_the_output_in_the_readme_is_the_true_output() -> None:
 
 def test_the_readme_gives_the_commands_that_ci_runs() -> None:
     ci = (ROOT / ".ci" / "run").read_text("utf-8")
-    assert "python -m pytest -n auto" in README
-    assert "python -m pytest -n auto" in ci
+    assert "python -m pytest -n auto --dist loadgroup" in README
+    assert "python -m pytest -n auto --dist loadgroup" in ci

@@ -308,17 +308,17 @@ def test_every_value_of_a_code_is_listed_in_the_order_of_its_declaration() -> No
 
 
 def test_of_numbers_the_quarters_are_shown_where_there_are_many() -> None:
-    many = Spread(dict.fromkeys(map(float, range(1, 41)), 1), 5)
+    many = Spread(dict.fromkeys(map(float, range(1, 81)), 1), 5)
     assert counts.spreads({(): many}, None) == (
-        ("a quarter have at most", "10"),
-        ("half have at most", "20"),
-        ("three quarters have at most", "30"),
-        ("rows with a number", "about 40"),
+        ("a quarter have at most", "20"),
+        ("half have at most", "40"),
+        ("three quarters have at most", "60"),
+        ("rows with a number", "about 80"),
         ("not stated", "fewer than 5"),
         ("not recognised", "fewer than 5"),
     )
-    assert counts.spreads({(): Spread({1234.5: 20}, 5)}, None)[0][1] == "1,234.5"
-    assert counts.spreads({(): Spread({2: 19}, 5)}, None)[0][1] == "not shown"
+    assert counts.spreads({(): Spread({1234.5: 50}, 5)}, None)[0][1] == "1,234.5"
+    assert counts.spreads({(): Spread({2: 49}, 5)}, None)[0][1] == "not shown"
     assert counts.spreads({(): Spread({}, 5)}, None)[0][1] == "not shown"
 
 

@@ -72,18 +72,6 @@ def evaluate(  # noqa: PLR0913 - one for each thing that a result depends on
     return counted.with_digest(digest_of(_inputs(submission, case), counted.as_json()))
 
 
-def outcomes_of(
-    submission: Submission,
-    registry: Registry,
-    evidence: EvidenceRegister,
-    as_of: date | None = None,
-    limit: TimeLimit | None = None,
-) -> tuple[tuple[Plan, Outcomes], ...]:
-    """What every check found, by recommendation, before anything is folded. No data are read."""
-    case = _case(submission, evidence, as_of)
-    return _outcomes(plan(submission.framework, registry), case, submission, limit)
-
-
 def _case(submission: Submission, evidence: EvidenceRegister, as_of: date | None) -> Case:
     """What is judged, before any data are counted."""
     assessment = submission.assessment
