@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 
 ENGINES = {"duckdb", "sqlglot", "psycopg", "pyspark", "python_calamine", "openpyxl", "pyarrow"}
-COUNTING = {"govcheck.evidence.datasets", "govcheck.evidence.rows"}
+COUNTING = {"govcheck.evidence.datasets", "govcheck.evidence.tables.rows"}
 EXAMPLE = """\
 govcheck: 1
 framework: peel-getting-a-grip-2023

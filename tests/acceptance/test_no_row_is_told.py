@@ -16,11 +16,11 @@ import pyarrow.parquet as pq
 import pytest
 from tests.evidence.workbooks import changed, workbook
 
-from govcheck.evidence import source_file
 from govcheck.evidence.contract import contract_tallies, violations
+from govcheck.evidence.files import source_file
+from govcheck.evidence.files.source_file import open_file
 from govcheck.evidence.headers import layout
-from govcheck.evidence.source_file import open_file
-from govcheck.evidence.table import UnreadableTable, counted
+from govcheck.evidence.tables.table import UnreadableTable, counted
 from govcheck.model.data_source import DataSource
 from govcheck_police.retention.dataset_leavers import Leavers
 
@@ -147,7 +147,7 @@ def marks_in(told: str) -> list[str]:
 def test_no_report_holds_what_stands_in_a_cell(
     hostile: dict[str, tuple[Path, str]], form: str, *, small: bool
 ) -> None:
-    program = "import sys; from govcheck.evidence import source_file\n"
+    program = "import sys; from govcheck.evidence.files import source_file\n"
     program += "" if small else "source_file.SMALL = 0\n"
     program += "from govcheck.cli.main import main; main()"
     paths = [str(path) for path, _ in hostile.values()]

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from govcheck.evidence.table import Layout
+from govcheck.evidence.tables.table import Layout
 from govcheck.model.column import Code, Day, Key, Number
 from govcheck.model.condition import AS_OF, ByColumn, ByMonth, ByState, ByTruth
 from govcheck.model.measure import Tally

@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from govcheck.evidence.connection_file import KINDS, Connection, connection_named
-from govcheck.evidence.connections import open_source
+from govcheck.evidence.databases.connection_file import KINDS, Connection, connection_named
+from govcheck.evidence.databases.connections import open_source
 from govcheck.evidence.nearest import nearest
-from govcheck.evidence.table import UnreadableTable
+from govcheck.evidence.tables.table import UnreadableTable
 from govcheck.model.data_source import DataSource
 
 SECRET = "Zebedee"  # noqa: S105 - nobody's
@@ -193,7 +193,7 @@ def test_a_driver_that_is_not_installed_is_told(
 ) -> None:
     for name in list(sys.modules):
         if name.split(".")[0] in {"psycopg", "pyodbc", "oracledb", "pyspark"} or (
-            name.startswith("govcheck.evidence.") and name.split(".")[2] in {
+            name.startswith("govcheck.evidence.databases.") and name.split(".")[3] in {
                 "postgres", "sql_server", "oracle", "spark_table"}
         ):  # fmt: skip
             monkeypatch.delitem(sys.modules, name)

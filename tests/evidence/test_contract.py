@@ -6,9 +6,9 @@ import pytest
 from tests.evidence.sheds import AS_OF, Sheds, measured
 
 from govcheck.evidence.contract import ALL_ROWS, contract_tallies, violations
-from govcheck.evidence.opened_table import OpenedTable
-from govcheck.evidence.rows import Rows
-from govcheck.evidence.table import Layout, counted
+from govcheck.evidence.tables.opened_table import OpenedTable
+from govcheck.evidence.tables.rows import Rows
+from govcheck.evidence.tables.table import Layout, counted
 from govcheck.model.data_register import Violation
 
 HEADER = "plot,kind,let_on,left_on,rent,doors"

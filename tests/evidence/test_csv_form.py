@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from govcheck.evidence import csv_form
-from govcheck.evidence.csv_form import form_of
-from govcheck.evidence.csv_records import CsvForm, records
-from govcheck.evidence.table import UnreadableTable
+from govcheck.evidence.files import csv_form
+from govcheck.evidence.files.csv_form import form_of
+from govcheck.evidence.files.csv_records import CsvForm, records
+from govcheck.evidence.tables.table import UnreadableTable
 from govcheck.model.data_source import DataSource
 
 Write = Callable[[str | bytes], Path]

@@ -7,9 +7,9 @@ from tests.evidence.sheds import AS_OF, Sheds, measured
 
 from govcheck.evidence import datasets
 from govcheck.evidence.datasets import measure
-from govcheck.evidence.opened_table import OpenedTable
-from govcheck.evidence.rows import Rows
 from govcheck.evidence.sources import Sources
+from govcheck.evidence.tables.opened_table import OpenedTable
+from govcheck.evidence.tables.rows import Rows
 from govcheck.model.data_source import DataSource
 from govcheck.model.measure import Extent, Rate, RowCount
 
@@ -94,7 +94,7 @@ def test_a_connection_is_opened_by_those_who_know_it(
         asked.append(args)
         return OpenedTable(Rows(("plot",), (("1",),)), "hr.sheds (connection warehouse)")
 
-    monkeypatch.setattr("govcheck.evidence.connections.open_source", opened)
+    monkeypatch.setattr("govcheck.evidence.databases.connections.open_source", opened)
     source = DataSource(connection="warehouse", table="hr.sheds")
     sources = Sources(tmp_path, connections=tmp_path / "c.toml", seconds=7)
     found = measure(Sheds, source, (COUNT,), AS_OF, sources)

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from tests.evidence.leavers import LAYOUT, Leavers
 
 from govcheck.evidence.day_columns import day_formats, notes_on_days
-from govcheck.evidence.day_format import (
+from govcheck.evidence.tables.day_format import (
     FORMATS,
     ISO,
     NAMES,
@@ -19,9 +19,9 @@ from govcheck.evidence.day_format import (
     formats_that_fit,
     read_day,
 )
-from govcheck.evidence.opened_table import OpenedTable
-from govcheck.evidence.rows import Rows
-from govcheck.evidence.table import UnreadableTable
+from govcheck.evidence.tables.opened_table import OpenedTable
+from govcheck.evidence.tables.rows import Rows
+from govcheck.evidence.tables.table import UnreadableTable
 from govcheck.model.column import UNREAD
 from govcheck.model.data_source import DataSource
 

@@ -8,14 +8,15 @@ from pathlib import Path
 
 import pytest
 
-from govcheck.evidence import csv_lines, duckdb_parsing
-from govcheck.evidence.csv_records import CsvForm
-from govcheck.evidence.csv_sample import sample
-from govcheck.evidence.day_format import FORMATS
-from govcheck.evidence.duckdb_csv import csv_table
-from govcheck.evidence.opened_table import OpenedTable, Wrong
-from govcheck.evidence.rows import Rows
-from govcheck.evidence.table import Layout, UnreadableTable, counted
+from govcheck.evidence.embedded import duckdb_parsing
+from govcheck.evidence.embedded.duckdb_csv import csv_table
+from govcheck.evidence.files import csv_lines
+from govcheck.evidence.files.csv_records import CsvForm
+from govcheck.evidence.files.csv_sample import sample
+from govcheck.evidence.tables.day_format import FORMATS
+from govcheck.evidence.tables.opened_table import OpenedTable, Wrong
+from govcheck.evidence.tables.rows import Rows
+from govcheck.evidence.tables.table import Layout, UnreadableTable, counted
 from govcheck.model.column import UNREAD, Code, Column, Day, Number
 from govcheck.model.condition import ByColumn, ByState
 from govcheck.model.measure import Cell, Cells, Tally

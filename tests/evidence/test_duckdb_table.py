@@ -14,12 +14,12 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
-from govcheck.evidence import duckdb_session
-from govcheck.evidence.day_format import FORMATS
-from govcheck.evidence.duckdb_session import DuckdbSession
-from govcheck.evidence.duckdb_table import parquet_table
-from govcheck.evidence.opened_table import OpenedTable, Wrong
-from govcheck.evidence.table import Layout, UnreadableTable, counted
+from govcheck.evidence.embedded import duckdb_session
+from govcheck.evidence.embedded.duckdb_session import DuckdbSession
+from govcheck.evidence.embedded.duckdb_table import parquet_table
+from govcheck.evidence.tables.day_format import FORMATS
+from govcheck.evidence.tables.opened_table import OpenedTable, Wrong
+from govcheck.evidence.tables.table import Layout, UnreadableTable, counted
 from govcheck.model.column import UNREAD, Code, Column, Day, Key, Number
 from govcheck.model.condition import AS_OF, ByColumn, ByState, ByTruth
 from govcheck.model.measure import Cell, Tally

@@ -8,9 +8,9 @@ from tests.evidence.leavers import Leavers
 
 from govcheck.evidence.headers import layout, unused_headers
 from govcheck.evidence.nearest import nearest
-from govcheck.evidence.opened_table import OpenedTable
-from govcheck.evidence.rows import Rows
-from govcheck.evidence.table import Layout, UnreadableTable
+from govcheck.evidence.tables.opened_table import OpenedTable
+from govcheck.evidence.tables.rows import Rows
+from govcheck.evidence.tables.table import Layout, UnreadableTable
 from govcheck.model.column import Code, Key
 from govcheck.model.data_source import DataSource
 from govcheck.model.measure import Tally

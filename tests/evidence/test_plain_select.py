@@ -2,8 +2,8 @@
 
 import pytest
 
-from govcheck.evidence.plain_select import plain_select
-from govcheck.evidence.table import UnreadableTable
+from govcheck.evidence.sql.plain_select import plain_select
+from govcheck.evidence.tables.table import UnreadableTable
 
 
 def refusal(query: str, dialect: str = "postgres") -> str:

@@ -11,13 +11,13 @@ import pytest
 from tests.evidence.leavers import LAYOUT, TALLIES, Leavers
 from tests.evidence.postgres_server import PASSWORDS, PostgresServer
 
-from govcheck.evidence import postgres
-from govcheck.evidence.connections import open_source
-from govcheck.evidence.database_fault import Fault
-from govcheck.evidence.database_table import unchanged
-from govcheck.evidence.opened_table import OpenedTable
-from govcheck.evidence.rows import Rows
-from govcheck.evidence.table import UnreadableTable, counted
+from govcheck.evidence.databases import postgres
+from govcheck.evidence.databases.connections import open_source
+from govcheck.evidence.databases.database_fault import Fault
+from govcheck.evidence.databases.database_table import unchanged
+from govcheck.evidence.tables.opened_table import OpenedTable
+from govcheck.evidence.tables.rows import Rows
+from govcheck.evidence.tables.table import UnreadableTable, counted
 from govcheck.model.column import UNREAD
 from govcheck.model.condition import ByColumn
 from govcheck.model.data_source import DataSource
@@ -345,7 +345,7 @@ def test_a_connection_that_is_cut_during_a_question_is_told(leavers: Execute, op
 def test_an_answer_with_too_many_groups_is_not_fetched(
     open_: Open, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("govcheck.evidence.database_table.MOST_GROUPS", 1000)
+    monkeypatch.setattr("govcheck.evidence.databases.database_table.MOST_GROUPS", 1000)
     fits = "SELECT n AS years FROM generate_series(1, 1000) AS s(n)"
     asked = [Tally((ByColumn(Leavers.years),))]
     with open_(None, fits) as opened:

@@ -6,10 +6,10 @@ from decimal import Decimal
 import pytest
 from tests.evidence.leavers import LAYOUT, Leavers
 
-from govcheck.evidence.cell import blank, label, read_number, read_text
-from govcheck.evidence.opened_table import OpenedTable, Wrong
-from govcheck.evidence.rows import Rows
-from govcheck.evidence.table import UnreadableTable, counted, read_codes, together
+from govcheck.evidence.tables.cell import blank, label, read_number, read_text
+from govcheck.evidence.tables.opened_table import OpenedTable, Wrong
+from govcheck.evidence.tables.rows import Rows
+from govcheck.evidence.tables.table import UnreadableTable, counted, read_codes, together
 from govcheck.model.column import UNREAD
 from govcheck.model.condition import (
     AS_OF,

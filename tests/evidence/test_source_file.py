@@ -9,11 +9,11 @@ import pytest
 from tests.evidence.leavers import LAYOUT, Leavers
 from tests.evidence.workbooks import workbook
 
-from govcheck.evidence import source_file
-from govcheck.evidence.opened_table import OpenedTable, Wrong
-from govcheck.evidence.rows import Rows
-from govcheck.evidence.source_file import open_file
-from govcheck.evidence.table import UnreadableTable
+from govcheck.evidence.files import source_file
+from govcheck.evidence.files.source_file import open_file
+from govcheck.evidence.tables.opened_table import OpenedTable, Wrong
+from govcheck.evidence.tables.rows import Rows
+from govcheck.evidence.tables.table import UnreadableTable
 from govcheck.model.condition import MISSING, ByState
 from govcheck.model.data_source import DataSource
 
@@ -229,7 +229,7 @@ def test_workbooks_and_parquet_files_are_opened_by_those_who_can(
     assert cells(opened(folder, "leavers.xlsx"), "a") == ["x"]
     csv(folder / "leavers.parquet")
     told = Told()
-    monkeypatch.setattr("govcheck.evidence.duckdb_table.parquet_table", told)
+    monkeypatch.setattr("govcheck.evidence.embedded.duckdb_table.parquet_table", told)
     assert opened(folder, "leavers.parquet") is told.table
     assert told.asked == ([folder / "leavers.parquet"], "leavers.parquet")
 
@@ -249,7 +249,7 @@ class Told:
 def test_large_csv_files_go_to_an_engine(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     csv(folder / "leavers.csv")
     told = Told()
-    monkeypatch.setattr("govcheck.evidence.duckdb_csv.csv_table", told)
+    monkeypatch.setattr("govcheck.evidence.embedded.duckdb_csv.csv_table", told)
     monkeypatch.setattr(source_file, "SMALL", 7)
     assert opened(folder, "leavers.csv") is told.table
     assert told.asked[0] == [folder / "leavers.csv"]
@@ -274,7 +274,7 @@ Hide = Callable[[], None]
 @pytest.fixture
 def hide_engines(monkeypatch: pytest.MonkeyPatch) -> Hide:
     def hide() -> None:
-        for name in [name for name in sys.modules if name.startswith("govcheck.evidence.duckdb")]:
+        for name in [name for name in sys.modules if name.startswith("govcheck.evidence.embedded")]:
             monkeypatch.delitem(sys.modules, name)
         for name in ("duckdb", "sqlglot"):
             monkeypatch.setitem(sys.modules, name, None)

@@ -10,10 +10,10 @@ from typing import Any
 import pytest
 from tests.evidence.leavers import LAYOUT, TALLIES, Leavers
 
-from govcheck.evidence.connections import open_source
-from govcheck.evidence.opened_table import OpenedTable
-from govcheck.evidence.rows import Rows
-from govcheck.evidence.table import UnreadableTable, counted
+from govcheck.evidence.databases.connections import open_source
+from govcheck.evidence.tables.opened_table import OpenedTable
+from govcheck.evidence.tables.rows import Rows
+from govcheck.evidence.tables.table import UnreadableTable, counted
 from govcheck.model.column import UNREAD
 from govcheck.model.condition import ByColumn
 from govcheck.model.data_source import DataSource
@@ -22,8 +22,8 @@ from govcheck.model.measure import Cell, Tally
 pytest.importorskip("pyspark.sql.connect.session", reason="pyspark[connect] is not installed")
 from tests.evidence.spark_server import SparkServer
 
-from govcheck.evidence import spark_table
-from govcheck.evidence.spark_table import opened_in
+from govcheck.evidence.databases import spark_table
+from govcheck.evidence.databases.spark_table import opened_in
 
 pytestmark = pytest.mark.xdist_group("spark")
 

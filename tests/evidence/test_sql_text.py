@@ -6,12 +6,12 @@ from decimal import Decimal
 import pytest
 from sqlglot import exp, parse_one
 
-from govcheck.evidence.day_format import FORMATS, format_named
-from govcheck.evidence.sql_answer import cells_of
-from govcheck.evidence.sql_dialect import DUCKDB, POSTGRES, Dialect, Field, Kind
-from govcheck.evidence.sql_plan import passes
-from govcheck.evidence.sql_text import Asked, statements
-from govcheck.evidence.table import Layout
+from govcheck.evidence.sql.answer import cells_of
+from govcheck.evidence.sql.dialect import DUCKDB, POSTGRES, Dialect, Field, Kind
+from govcheck.evidence.sql.plan import passes
+from govcheck.evidence.sql.statements import Asked, statements
+from govcheck.evidence.tables.day_format import FORMATS, format_named
+from govcheck.evidence.tables.table import Layout
 from govcheck.model.column import UNREAD, Code, Column, Day, Key, Number
 from govcheck.model.condition import AS_OF, ByColumn, ByMonth, ByState, ByTruth
 from govcheck.model.measure import Cell, Tally

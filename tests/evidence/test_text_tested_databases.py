@@ -19,14 +19,14 @@ from tests.evidence.leavers import LAYOUT as PLAIN
 from tests.evidence.leavers import TALLIES, Leavers
 from tests.evidence.stand_in import StandIn
 
-from govcheck.evidence.connections import open_source
-from govcheck.evidence.database_fault import Fault
-from govcheck.evidence.day_format import FORMATS
-from govcheck.evidence.sql_dialect import Field, Kind
-from govcheck.evidence.sql_plan import passes
-from govcheck.evidence.sql_text import statements
-from govcheck.evidence.table import Layout, UnreadableTable, counted
-from govcheck.evidence.warehouse_dialects import ORACLE, SPARK, SQL_SERVER
+from govcheck.evidence.databases.connections import open_source
+from govcheck.evidence.databases.database_fault import Fault
+from govcheck.evidence.sql.dialect import Field, Kind
+from govcheck.evidence.sql.plan import passes
+from govcheck.evidence.sql.statements import statements
+from govcheck.evidence.sql.warehouse_dialects import ORACLE, SPARK, SQL_SERVER
+from govcheck.evidence.tables.day_format import FORMATS
+from govcheck.evidence.tables.table import Layout, UnreadableTable, counted
 from govcheck.model.data_source import DataSource
 from govcheck.model.measure import Cell, Tally
 
@@ -93,8 +93,10 @@ def oracle(monkeypatch: pytest.MonkeyPatch) -> StandIn:
 def put(monkeypatch: pytest.MonkeyPatch, driver: ModuleType, module: str) -> None:
     """The stand-in for a driver, and a module that imports it anew."""
     monkeypatch.setitem(sys.modules, driver.__name__, driver)
-    monkeypatch.delitem(sys.modules, f"govcheck.evidence.{module}", raising=False)
-    monkeypatch.setattr(importlib.import_module("govcheck.evidence"), module, None, raising=False)
+    monkeypatch.delitem(sys.modules, f"govcheck.evidence.databases.{module}", raising=False)
+    monkeypatch.setattr(
+        importlib.import_module("govcheck.evidence.databases"), module, None, raising=False
+    )
 
 
 def connections(folder: Path, kind: str) -> Path:

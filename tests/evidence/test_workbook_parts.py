@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 from tests.evidence.workbooks import SHEET, changed, sheet_data, workbook
 
-from govcheck.evidence import workbook_parts
-from govcheck.evidence.table import UnreadableTable
-from govcheck.evidence.workbook_parts import looked_into
+from govcheck.evidence.files import workbook_parts
+from govcheck.evidence.files.workbook_parts import looked_into
+from govcheck.evidence.tables.table import UnreadableTable
 
 SAVE = "Open it in Excel and save it as .xlsx, or as “CSV UTF-8”."
 TOO_LARGE = "it is too large for a workbook, or unpacks to far more than its size."

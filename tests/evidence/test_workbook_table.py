@@ -10,10 +10,10 @@ from tests.evidence.leavers import LAYOUT, Leavers
 from tests.evidence.workbooks import Sheets, changed, workbook
 from xlsxwriter import Workbook
 
-from govcheck.evidence.opened_table import OpenedTable, Wrong
-from govcheck.evidence.rows import Rows
-from govcheck.evidence.table import UnreadableTable
-from govcheck.evidence.workbook_table import workbook_table
+from govcheck.evidence.files.workbook_table import workbook_table
+from govcheck.evidence.tables.opened_table import OpenedTable, Wrong
+from govcheck.evidence.tables.rows import Rows
+from govcheck.evidence.tables.table import UnreadableTable
 from govcheck.model.condition import MISSING, ByState
 from govcheck.model.data_source import DataSource
 

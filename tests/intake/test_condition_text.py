@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from govcheck.evidence.rows import Rows
-from govcheck.evidence.table import Layout, counted
+from govcheck.evidence.tables.rows import Rows
+from govcheck.evidence.tables.table import Layout, counted
 from govcheck.intake.condition_text import MAX_LENGTH, read_condition
 from govcheck.intake.condition_tokens import ConditionError
 from govcheck.intake.condition_words import written

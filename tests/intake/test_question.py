@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from govcheck.evidence.rows import Rows
-from govcheck.evidence.table import Layout, counted
+from govcheck.evidence.tables.rows import Rows
+from govcheck.evidence.tables.table import Layout, counted
 from govcheck.intake.question import Asked, Question, QuestionError, read_question
 from govcheck.model.column import Code, Day, Key, Number
 from govcheck.plugin.dataset import Dataset

@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from govcheck.evidence.rows import Rows
-from govcheck.evidence.table import Layout, counted
+from govcheck.evidence.tables.rows import Rows
+from govcheck.evidence.tables.table import Layout, counted
 from govcheck.model.column import UNREAD
 from govcheck.model.condition import Moment
 from govcheck.model.disclosure import Amount, Share

@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 from tests.packs.case_files import GETTING_A_GRIP, registry
 
-from govcheck.evidence.rows import Rows
-from govcheck.evidence.table import Layout, counted
+from govcheck.evidence.tables.rows import Rows
+from govcheck.evidence.tables.table import Layout, counted
 from govcheck.plugin import Amount, Dataset, Framework, Gap, Measure
 from govcheck.testing import Outcome, evaluate
 

@@ -11,9 +11,9 @@ from typing import Any, NamedTuple
 
 from hypothesis import strategies as st
 
-from govcheck.evidence.day_format import FORMATS
-from govcheck.evidence.rows import Rows
-from govcheck.evidence.table import Layout, Table, counted
+from govcheck.evidence.tables.day_format import FORMATS
+from govcheck.evidence.tables.rows import Rows
+from govcheck.evidence.tables.table import Layout, Table, counted
 from govcheck.model.column import Code, Column, Day, Key, Number
 from govcheck.model.condition import (
     AS_OF,

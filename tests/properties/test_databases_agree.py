@@ -8,7 +8,7 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from tests.properties.generated_tables import STORAGES, Case, cases, in_utc
 
-from govcheck.evidence.connections import open_source
+from govcheck.evidence.databases.connections import open_source
 from govcheck.model.data_source import DataSource
 
 if TYPE_CHECKING:
@@ -80,7 +80,7 @@ def test_postgresql_counts_a_table_as_python_counts_rows(
     phases=[Phase.generate],  # a smaller example would take minutes to find
 )
 def test_spark_counts_a_table_as_python_counts_rows(spark: "SparkServer", case: Case) -> None:
-    from govcheck.evidence.spark_table import opened_in  # noqa: PLC0415 - only where Spark is
+    from govcheck.evidence.databases.spark_table import opened_in  # noqa: PLC0415 - only where Spark is
 
     session = spark.session.newSession()
     session.conf.set("spark.sql.session.timeZone", "UTC")

@@ -9,10 +9,10 @@ import pyarrow.parquet as pq
 from hypothesis import given, settings
 from tests.properties.generated_tables import STORAGES, TEXT, Case, cases, in_utc
 
-from govcheck.evidence.csv_records import CsvForm
-from govcheck.evidence.duckdb_csv import csv_table
-from govcheck.evidence.duckdb_table import parquet_table
-from govcheck.evidence.opened_table import OpenedTable
+from govcheck.evidence.embedded.duckdb_csv import csv_table
+from govcheck.evidence.embedded.duckdb_table import parquet_table
+from govcheck.evidence.files.csv_records import CsvForm
+from govcheck.evidence.tables.opened_table import OpenedTable
 
 _TYPES: dict[str, Any] = {
     "text": pa.string(),

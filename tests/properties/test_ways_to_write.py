@@ -11,10 +11,10 @@ from hypothesis import strategies as st
 from tests.evidence.sheds import AS_OF, Sheds, measured
 from tests.evidence.workbooks import workbook
 
-from govcheck.evidence.csv_records import CODECS
-from govcheck.evidence.day_format import FORMATS
-from govcheck.evidence.rows import Rows
-from govcheck.evidence.table import Layout, counted
+from govcheck.evidence.files.csv_records import CODECS
+from govcheck.evidence.tables.day_format import FORMATS
+from govcheck.evidence.tables.rows import Rows
+from govcheck.evidence.tables.table import Layout, counted
 from govcheck.model.condition import ByMonth
 from govcheck.model.measure import Distinct, Extent, Histogram, Rate, RowCount, Spread, Total
 

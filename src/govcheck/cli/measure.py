@@ -157,7 +157,7 @@ def _place(
     sources: Sources,
     as_of: date | None,
 ) -> _Place:
-    from govcheck.evidence.source_file import ENDINGS  # noqa: PLC0415 - keeps --help light
+    from govcheck.evidence.files.source_file import ENDINGS  # noqa: PLC0415 - keeps --help light
 
     if file.suffix.lower() in ENDINGS or is_folder(file):
         from govcheck.model.data_source import DataSource  # noqa: PLC0415 - only for a bare file

@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from govcheck.evidence.headers import unused_headers
 from govcheck.evidence.nearest import nearest
-from govcheck.evidence.opened_table import OpenedTable, Wrong
-from govcheck.evidence.table import Layout
+from govcheck.evidence.tables.opened_table import OpenedTable, Wrong
+from govcheck.evidence.tables.table import Layout
 from govcheck.model.column import UNREAD, Code, Column, Day, Key, Number
 from govcheck.model.condition import MISSING, UNREADABLE, ByColumn, ByState, ByTruth, Compare
 from govcheck.model.data_register import Violation

@@ -8,11 +8,11 @@ from typing import Any, NamedTuple
 
 from govcheck.evidence.contract import ALL_ROWS, contract_tallies, violations
 from govcheck.evidence.day_columns import notes_on_days
+from govcheck.evidence.files.source_file import open_file
 from govcheck.evidence.headers import layout
-from govcheck.evidence.opened_table import OpenedTable
-from govcheck.evidence.source_file import open_file
 from govcheck.evidence.sources import Sources
-from govcheck.evidence.table import Layout, UnreadableTable, counted
+from govcheck.evidence.tables.opened_table import OpenedTable
+from govcheck.evidence.tables.table import Layout, UnreadableTable, counted
 from govcheck.model.column import Column
 from govcheck.model.data_register import DataState
 from govcheck.model.data_source import DataSource
@@ -63,7 +63,7 @@ def _uncounted(kind: type[Dataset], source: DataSource, sources: Sources, failur
 def _opened(source: DataSource, sources: Sources) -> OpenedTable:
     if source.path is not None:
         return open_file(source, sources.folder, sources.roots)
-    from govcheck.evidence.connections import open_source  # noqa: PLC0415 - seldom asked for
+    from govcheck.evidence.databases.connections import open_source  # noqa: PLC0415 - seldom asked for
 
     return open_source(source, sources.connections, sources.seconds, sources.folder)
 

@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
-from govcheck.evidence.day_format import (
+from govcheck.evidence.nearest import nearest
+from govcheck.evidence.tables.day_format import (
     FORMATS,
     NAMES,
     DayFormat,
@@ -14,9 +15,8 @@ from govcheck.evidence.day_format import (
     formats_that_fit,
     read_day,
 )
-from govcheck.evidence.nearest import nearest
-from govcheck.evidence.opened_table import OpenedTable
-from govcheck.evidence.table import Layout, UnreadableTable
+from govcheck.evidence.tables.opened_table import OpenedTable
+from govcheck.evidence.tables.table import Layout, UnreadableTable
 from govcheck.model.column import Column, Day
 from govcheck.model.data_source import DataSource
 

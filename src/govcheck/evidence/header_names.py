@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from govcheck.evidence.table import UnreadableTable
+from govcheck.evidence.tables.table import UnreadableTable
 
 
 def header_names(headers: Sequence[str], header_row: int) -> tuple[str, ...]:

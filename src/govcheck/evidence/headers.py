@@ -8,8 +8,8 @@ from datetime import date
 
 from govcheck.evidence.day_columns import day_formats
 from govcheck.evidence.nearest import nearest
-from govcheck.evidence.opened_table import OpenedTable
-from govcheck.evidence.table import Layout, UnreadableTable
+from govcheck.evidence.tables.opened_table import OpenedTable
+from govcheck.evidence.tables.table import Layout, UnreadableTable
 from govcheck.model.column import Code, Column, folded_label
 from govcheck.model.data_source import DataSource
 from govcheck.model.visible import shortened

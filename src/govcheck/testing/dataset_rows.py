@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
-from govcheck.evidence.rows import Rows
-from govcheck.evidence.table import Layout, counted
+from govcheck.evidence.tables.rows import Rows
+from govcheck.evidence.tables.table import Layout, counted
 from govcheck.model.disclosure import FEWEST_SHOWN, Amount
 from govcheck.model.measure import Measure
 from govcheck.plugin.dataset import Dataset, Provenance

@@ -1,0 +1,1 @@
+"""Named connections: PostgreSQL, Spark, SQL Server, Oracle."""

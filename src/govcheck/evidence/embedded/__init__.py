@@ -1,0 +1,1 @@
+"""DuckDB: Parquet and large CSV files."""

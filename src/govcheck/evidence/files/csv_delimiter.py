@@ -1,0 +1,119 @@
+"""What stands between the columns of a CSV file, found in its first lines."""
+
+from __future__ import annotations
+
+import csv
+from collections import Counter
+from collections.abc import Sequence
+from io import StringIO
+from itertools import islice
+from typing import NamedTuple
+
+from govcheck.evidence.tables.table import UnreadableTable
+
+DELIMITERS = (",", ";", "\t", "|")
+NAMES = {",": "comma", ";": "semicolon", "\t": "tab", "|": "vertical bar"}
+_WRITTEN = {",": '","', ";": '";"', "\t": "tab", "|": '"|"'}
+_ROWS = 200
+
+
+class _Widths(NamedTuple):
+    """How many cells the headers and the rows have under one delimiter."""
+
+    headers: int
+    rows: Sequence[int]
+    """Of those that are not empty."""
+
+    @property
+    def usual(self) -> int:
+        """How many cells most rows have; 0 where they differ."""
+        ((width, rows),) = Counter(self.rows).most_common(1) or [(0, 0)]
+        return width if rows * 2 > len(self.rows) else 0
+
+    @property
+    def fits(self) -> bool:
+        """Whether there are several columns, and most rows have a cell for each."""
+        return self.headers > 1 and (not self.rows or self.usual == self.headers)
+
+
+class Head:
+    """The header line of a file and some lines below it."""
+
+    def __init__(self, text: str, header_row: int) -> None:
+        """Cut the text into lines. Raises UnreadableTable where there is no line of headers."""
+        self.header_row = header_row
+        lines = islice(StringIO(text, newline=""), header_row - 1, header_row + _ROWS)
+        self._lines = list(lines)
+        if not self._lines or not self._lines[0].strip("\ufeff \t\r\n"):
+            raise UnreadableTable(
+                f"there are no headers in line {header_row}.",
+                "Say in the assessment in which line they stand, as header_row: 3.",
+            )
+
+    def headers(self, delimiter: str) -> list[str]:
+        """The headers under this delimiter. Raises UnreadableTable."""
+        try:
+            return next(csv.reader(self._lines, delimiter=delimiter))
+        except csv.Error:
+            raise UnreadableTable(
+                f"a header in line {self.header_row} is longer than any header should be.",
+                "Look there for a quotation mark that is not closed.",
+            ) from None
+
+    def widths(self, delimiter: str) -> _Widths:
+        """How many cells there are under this delimiter, up to a row that cannot be read."""
+        found = []
+        try:
+            for cells in csv.reader(self._lines, delimiter=delimiter):
+                found.append(len(cells))  # noqa: PERF401 - what was found before an error is kept
+        except csv.Error:
+            pass
+        return _Widths(found[0] if found else 0, [width for width in found[1:] if width])
+
+    def first_line(self, delimiter: str, width: int) -> int:
+        """The first line with so many cells."""
+        reader = csv.reader(self._lines, delimiter=delimiter)
+        return next(
+            self.header_row - 1 + reader.line_num for cells in reader if len(cells) == width
+        )
+
+
+def found_delimiter(head: Head) -> str:
+    """The sign that cuts the header into most parts, and the rows into as many."""
+    widths = {sign: head.widths(sign) for sign in DELIMITERS}
+    fitting = [sign for sign in DELIMITERS if widths[sign].fits]
+    if not fitting:  # a title may stand over the headers: the rows tell the sign
+        return max(DELIMITERS, key=lambda sign: (widths[sign].usual, widths[sign].headers))
+    first, *others = sorted(fitting, key=lambda sign: -widths[sign].headers)
+    if others and widths[first].headers == widths[others[0]].headers:
+        raise UnreadableTable(
+            f"its columns may be divided by {NAMES[first]} or {NAMES[others[0]]}.",
+            f"Say which in the assessment, as delimiter: {_WRITTEN[first]}.",
+        )
+    return first
+
+
+def check_told(head: Head, told: str) -> None:
+    """Raise UnreadableTable where the file has one column, and has more with another sign."""
+    if head.widths(told).headers > 1:
+        return
+    better = [sign for sign in DELIMITERS if head.widths(sign).fits]
+    if better:
+        columns = head.widths(better[0]).headers
+        raise UnreadableTable(
+            f"divided by {NAMES[told]}, as the assessment says, it has 1 column; divided by "
+            f"{NAMES[better[0]]}, it has {columns}.",
+            f"Correct it in the assessment, as delimiter: {_WRITTEN[better[0]]}, or leave it out.",
+        )
+
+
+def check_title(head: Head, delimiter: str) -> None:
+    """Raise UnreadableTable where a title seems to stand in the place of the headers."""
+    widths = head.widths(delimiter)
+    usual = widths.usual
+    if usual > 1 and widths.headers * 2 <= usual:
+        line = head.first_line(delimiter, usual)
+        raise UnreadableTable(
+            f"line {head.header_row} looks like a title: most lines below it have {usual} cells.",
+            f"If the headers stand in line {line}, say so, as header_row: {line}.",
+        )

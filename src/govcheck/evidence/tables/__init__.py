@@ -1,0 +1,1 @@
+"""What a table is, what its cells mean, and counting by Python alone."""
