@@ -274,7 +274,9 @@ Hide = Callable[[], None]
 @pytest.fixture
 def hide_engines(monkeypatch: pytest.MonkeyPatch) -> Hide:
     def hide() -> None:
-        for name in [name for name in sys.modules if name.startswith("govcheck.evidence.embedded")]:
+        for name in [
+            name for name in sys.modules if name.startswith("govcheck.evidence.embedded.")
+        ]:
             monkeypatch.delitem(sys.modules, name)
         for name in ("duckdb", "sqlglot"):
             monkeypatch.setitem(sys.modules, name, None)
