@@ -43,7 +43,8 @@ def run_all(submission: Submission, registry: Registry, evidence: EvidenceRegist
     case = Case(assessment, framework, submission.force, evidence, assessment.as_at)
     places = Places(submission.document, assessment)
     for planned in plan(framework, registry):
-        for task in planned.tasks():
+        once = {(task.loaded.check.id, task.scope): task for task in planned.tasks()}
+        for task in once.values():
             run(task, planned, case, places)
 
 

@@ -50,6 +50,9 @@ FIRST_YEAR = 1000
 """Earlier years are slips of the pen; engines differ in how they read them. Days are UNREAD."""
 
 
+_ISO_AT_ONCE: Final = re.compile(ISO.pattern).fullmatch
+
+
 def format_named(name: str) -> DayFormat | None:
     """The format that an assessment names."""
     return _BY_NAME.get(name)
@@ -60,6 +63,11 @@ def read_day(raw: object, form: DayFormat) -> date | Unread | None:
     if isinstance(raw, date):
         day = raw.date() if isinstance(raw, datetime) else raw
         return UNREAD if day.year < FIRST_YEAR else day
+    if form is ISO and isinstance(raw, str) and _ISO_AT_ONCE(raw):
+        try:  # the usual case, and most of the work in a small table
+            return date.fromisoformat(raw)
+        except ValueError:
+            return UNREAD
     text = read_text(raw)
     if text is None:
         return None

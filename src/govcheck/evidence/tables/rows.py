@@ -9,6 +9,7 @@ from decimal import Decimal
 from functools import cache
 from itertools import islice
 from math import nan
+from operator import itemgetter
 from typing import NamedTuple, cast
 
 from govcheck.evidence.tables.cell_reading import reader
@@ -31,6 +32,10 @@ from govcheck.model.measure import Cell, Cells, Tally
 
 _ALIKE = {bool, int, float, Decimal}
 """Types of which cells can be equal and not the same."""
+_FEW = 40
+"""Splits with more values are not counted together with others."""
+_COMBINATIONS = 2_000
+"""From more combinations the answers are not put together: that would take as long."""
 
 
 class Rows:
@@ -49,7 +54,8 @@ class Rows:
     def count(self, tallies: Sequence[Tally], layout: Layout) -> list[Cells]:
         """The rows of each combination, for each tally."""
         reading = _Reading(self._cells, layout)
-        return [self._count(tally, reading) for tally in tallies]
+        combined = _Combined(reading, [_told_by(tally) for tally in tallies])
+        return [self._count(tally, reading, combined) for tally in tallies]
 
     def find(
         self, wrongs: Sequence[Wrong], layout: Layout, most: int
@@ -70,16 +76,15 @@ class Rows:
             for wrong in wrongs
         }
 
-    def _count(self, tally: Tally, reading: _Reading) -> Cells:
+    def _count(self, tally: Tally, reading: _Reading, combined: _Combined) -> Cells:
         if not tally.splits:
             return {(): self._whole(tally, reading)} if self.length else {}
+        counted = combined.rows(_told_by(tally))
         if tally.extent is None and tally.distinct is None:
-            return {key: Cell(rows) for key, rows in self._keys(tally.splits, reading).items()}
-        # Days and other values are told apart like splits, and put together afterwards.
-        also = [ByColumn(column) for column in (tally.extent, tally.distinct) if column]
+            return {key: Cell(rows) for key, rows in counted.items()}
         apart = len(tally.splits)
         parts: dict[tuple[object, ...], list[tuple[tuple[object, ...], int]]] = {}
-        for key, rows in self._keys((*tally.splits, *also), reading).items():
+        for key, rows in counted.items():
             parts.setdefault(key[:apart], []).append((key[apart:], rows))
         return {key: _cell(tally, found) for key, found in parts.items()}
 
@@ -91,11 +96,42 @@ class Rows:
         first, last = min(found, default=None), max(found, default=None)
         return Cell(self.length, first, last, len(others - {None, UNREAD}))
 
-    def _keys(self, splits: Sequence[Split], reading: _Reading) -> Counter[tuple[object, ...]]:
-        """How many rows there are of each combination."""
+
+def _told_by(tally: Tally) -> tuple[Split, ...]:
+    """Its splits. Days and other values are told apart like them, and put together afterwards."""
+    also = (ByColumn(column) for column in (tally.extent, tally.distinct) if column)
+    return (*tally.splits, *also)
+
+
+class _Combined:
+    """How many rows there are of each combination of splits.
+
+    The rows are gone through once, for all splits with few values together; what the tallies ask
+    is put together from that. Where there are too many combinations, each tally goes through them.
+    """
+
+    def __init__(self, reading: _Reading, asked: Sequence[tuple[Split, ...]]) -> None:
+        several = dict.fromkeys(split for splits in asked if len(splits) > 1 for split in splits)
+        few = [split for split in several if len(reading.counted(split)) <= _FEW]
+        self._reading = reading
+        self._places = {split: place for place, split in enumerate(few)}
+        self._together = self._gone_through(few) if few else Counter[tuple[object, ...]]()
+        self._is_small = len(self._together) <= _COMBINATIONS
+
+    def rows(self, splits: tuple[Split, ...]) -> Mapping[tuple[object, ...], int]:
+        """The rows of each combination of these."""
         if len(splits) == 1:
-            return reading.counted(splits[0])
-        return Counter(zip(*(reading.told_apart(split) for split in splits), strict=True))
+            return self._reading.counted(splits[0])
+        if not self._is_small or any(split not in self._places for split in splits):
+            return self._gone_through(splits)
+        pick = itemgetter(*(self._places[split] for split in splits))
+        found: Counter[tuple[object, ...]] = Counter()
+        for key, rows in self._together.items():
+            found[pick(key)] += rows
+        return found
+
+    def _gone_through(self, splits: Sequence[Split]) -> Counter[tuple[object, ...]]:
+        return Counter(zip(*(self._reading.told_apart(split) for split in splits), strict=True))
 
 
 def _cell(tally: Tally, found: Sequence[tuple[tuple[object, ...], int]]) -> Cell:
