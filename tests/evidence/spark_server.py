@@ -1,4 +1,4 @@
-"""A real Apache Spark for the tests: two workers in one process, with an end for Spark Connect."""
+"""A real Apache Spark for the tests: two workers, with an end for Spark Connect."""
 
 import os
 import shutil
@@ -24,6 +24,10 @@ _SETTINGS = {
 }
 
 
+MASTER = os.environ.get("GOVCHECK_TEST_SPARK_MASTER", "local[2]")
+"""CI sets `local-cluster[2,1,1024]`: two workers in processes of their own, which start slowly."""
+
+
 class SparkServer(NamedTuple):
     """A session in this process, and the address at which others find the same Spark."""
 
@@ -41,7 +45,7 @@ def spark_server(folder: Path) -> Iterator[SparkServer]:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     folders = {"spark.sql.warehouse.dir": folder / "tables", "spark.local.dir": folder / "scratch"}
-    builder = SparkSession.builder.master("local[2]").appName("tests of govcheck")
+    builder = SparkSession.builder.master(MASTER).appName("tests of govcheck")
     for name, value in (_SETTINGS | folders).items():
         builder = builder.config(name, str(value))
     session = builder.config("spark.connect.grpc.binding.port", port).getOrCreate()
