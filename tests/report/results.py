@@ -17,12 +17,14 @@ from govcheck.model.result import (
     PackInfo,
     RecommendationResult,
     RequirementResult,
+    ResponseResult,
     Result,
     Summary,
     ToolInfo,
     ViolationResult,
 )
 from govcheck.model.vocabulary import Aspect, Basis, Severity, Status, Support, Verdict
+from govcheck.report.judged import Judged
 
 KINDS: tuple[FindingKind, ...] = (
     "gap", "open", "not applicable", "observation", "strength", "error",
@@ -79,7 +81,9 @@ def result(
         format=FORMAT,
         tool=ToolInfo("govcheck", "1.0.0"),
         packs=(PackInfo("demo", text, "1"),),
-        framework=FrameworkInfo("demo", text, text, "2023-07-07", text, text, text, due, 24),
+        framework=FrameworkInfo(
+            "demo", text, text, "2023-07-07", text, text, text, due, 24, text, text
+        ),
         force=ForceInfo("x", text, "E1"),
         file="a.yaml",
         as_at="2023-12-15",
@@ -107,4 +111,10 @@ def result(
             DatasetResult("screening", text, "fewer than 5", "", (), (), text),
         ),
         digest="f" * 64,
+        response=ResponseResult(text, text, (text,), text, "2023-08-29", text, text, text),
     )
+
+
+def of(*results: Result) -> list[Judged]:
+    """Results as a command hands them to a renderer."""
+    return [Judged("a.yaml", item, "1: 1 gap") for item in results]

@@ -17,10 +17,10 @@ from govcheck.model.vocabulary import Basis, Support, Verdict
 from govcheck.report import counts, coverage, evidence_table, json_report, markdown, table
 from govcheck.report.counts import Counted
 from govcheck.report.fitted import fitted
+from govcheck.report.judged import Judged
 from govcheck.report.ledger import ledger_of
 from govcheck.report.sheet import Style
-from govcheck.report.table import Judged
-from tests.report.results import result
+from tests.report.results import of, result
 from tests.report.test_renderers import HOSTILE
 
 FIGURE = Figure(
@@ -55,8 +55,8 @@ def test_a_gap_with_a_measured_cause_prints_the_figure_on_a_line_of_its_own() ->
     lines = in_a_table(measured(result())).splitlines()
     at = lines.index("    gap: words")
     assert lines[at + 1] == f"    Measured: {IN_WORDS}"
-    assert f"    - Measured: {IN_WORDS}\n" in markdown.render([measured(result())])
-    found = json.loads(json_report.render([measured(result())]))
+    assert f"    - Measured: {IN_WORDS}\n" in markdown.render(of(measured(result())))
+    found = json.loads(json_report.render(of(measured(result()))))
     findings = found["recommendations"][0]["requirements"][0]["checks"][0]["findings"]
     assert findings[0]["figure"] == FIGURE._asdict()
 
@@ -104,7 +104,7 @@ def test_every_data_set_is_told_in_markdown() -> None:
         "  - Not as declared: words First lines: 2, 7.\n"
         "- screening: words, not counted\n"
         "  - words\n"
-    ) in markdown.render([result()])
+    ) in markdown.render(of(result()))
 
 
 def test_a_data_set_of_which_little_is_known_is_told_briefly() -> None:
@@ -116,7 +116,7 @@ def test_a_data_set_of_which_little_is_known_is_told_briefly() -> None:
 def test_without_data_sets_no_report_speaks_of_them() -> None:
     bare = result()._replace(datasets=())
     assert "Data sets" not in in_a_table(bare)
-    assert "Data sets" not in markdown.render([bare])
+    assert "Data sets" not in markdown.render(of(bare))
 
 
 @pytest.mark.parametrize("basis", Basis)
@@ -129,7 +129,7 @@ def test_every_way_of_knowing_has_its_word_in_the_full_reports(basis: Basis) -> 
         )
     )
     assert f"  {basis}  " in in_a_table(item, "verbose")
-    assert f"supported, {basis}" in markdown.render([item])
+    assert f"supported, {basis}" in markdown.render(of(item))
     assert f"  {basis}\n" in coverage.table(item, Style())
 
 

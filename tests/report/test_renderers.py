@@ -11,9 +11,10 @@ from govcheck.model.exhibit import ExhibitState
 from govcheck.model.result import Result
 from govcheck.model.vocabulary import Severity, Status, Support, Verdict
 from govcheck.report import json_report, markdown, sheet, table
+from govcheck.report.judged import Judged
 from govcheck.report.listing import listed
-from govcheck.report.table import Judged, Style
-from tests.report.results import KINDS, result
+from govcheck.report.sheet import Style
+from tests.report.results import KINDS, of, result
 
 HOSTILE = (
     "<script>alert(1)</script>",
@@ -64,7 +65,7 @@ def test_the_table_shows_every_verdict_and_status(
 @pytest.mark.parametrize("support", Support)
 @pytest.mark.parametrize("state", ExhibitState)
 def test_markdown_shows_every_support_and_state(support: Support, state: ExhibitState) -> None:
-    shown = markdown.render([result(support=support, state=state)])
+    shown = markdown.render(of(result(support=support, state=state)))
     assert support.value in shown
     assert state.value in shown
 
@@ -73,8 +74,8 @@ def test_markdown_shows_every_support_and_state(support: Support, state: Exhibit
 def test_every_kind_of_finding_is_in_every_full_report(kind: str) -> None:
     said = f"{kind}: words"
     assert said in words(in_a_table(result(), detail="verbose", width=140))
-    assert said in markdown.render([result()])
-    assert said in json_report.render([result()])
+    assert said in markdown.render(of(result()))
+    assert said in json_report.render(of(result()))
 
 
 @pytest.mark.parametrize("text", HOSTILE)
@@ -86,7 +87,7 @@ def test_hostile_text_commands_no_terminal(text: str) -> None:
 
 @pytest.mark.parametrize("text", HOSTILE)
 def test_hostile_text_is_not_markdown(text: str) -> None:
-    shown = markdown.render([result(text)])
+    shown = markdown.render(of(result(text)))
     assert "<script>" not in shown
     assert "<!--" not in shown
     assert not re.search(r"(?<!\\)\]\(", shown)
@@ -100,18 +101,18 @@ def test_hostile_text_is_not_markdown(text: str) -> None:
 
 @pytest.mark.parametrize("text", HOSTILE)
 def test_json_keeps_every_text_as_it_is(text: str) -> None:
-    assert json.loads(json_report.render([result(text)])) == result(text).as_json()
+    assert json.loads(json_report.render(of(result(text)))) == result(text).as_json()
 
 
 @pytest.mark.parametrize("text", HOSTILE)
 def test_json_holds_nothing_that_a_terminal_obeys_or_hides(text: str) -> None:
-    shown = json_report.render([result(text)])
+    shown = json_report.render(of(result(text)))
     assert not re.search(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]", shown)
 
 
 def test_json_keeps_the_letters_and_blanks_that_people_see() -> None:
     seen = "Dŵr Cymru “naïve” £5"
-    assert seen in json_report.render([result(seen)])
+    assert seen in json_report.render(of(result(seen)))
 
 
 @pytest.mark.parametrize(
@@ -127,14 +128,14 @@ def test_json_keeps_the_letters_and_blanks_that_people_see() -> None:
 def test_a_list_in_the_wording_stays_a_list_and_makes_nothing_else(
     wording: str, shown: str
 ) -> None:
-    assert shown in markdown.render([result(wording)])
+    assert shown in markdown.render(of(result(wording)))
 
 
 def test_the_name_of_a_file_does_not_end_the_code_it_stands_in() -> None:
-    shown = markdown.render([named(result(), "a`<script>.yaml")])
+    shown = markdown.render(of(named(result(), "a`<script>.yaml")))
     assert "<script>" not in shown
     assert r"a\`&lt;script>.yaml:3:5" in shown
-    assert "`a.yaml:3:5`" in markdown.render([result()])
+    assert "`a.yaml:3:5`" in markdown.render(of(result()))
 
 
 def named(item: Result, file: str) -> Result:
@@ -144,13 +145,13 @@ def named(item: Result, file: str) -> Result:
 
 
 def test_json_of_a_result_reads_back_as_the_same_result() -> None:
-    text = json_report.render([result()])
+    text = json_report.render(of(result()))
     assert TypeAdapter(Result).validate_json(text) == result()
 
 
 def test_several_results_are_a_list_in_json_and_follow_one_another_elsewhere() -> None:
-    assert len(json.loads(json_report.render([result(), result()]))) == 2
-    assert markdown.render([result(), result()]).count("\n---\n") == 1
+    assert len(json.loads(json_report.render(of(result(), result())))) == 2
+    assert markdown.render(of(result(), result())).count("\n---\n") == 1
     both = [Judged(name, result(), "0: fine") for name in ("a.yaml", "b.yaml")]
     assert table.render(both, Style(detail="quiet")).count("\n") == 2
 
@@ -196,7 +197,7 @@ def test_markdown_says_everything_that_a_reader_could_miss() -> None:
     marked = TypeAdapter(Result).validate_python(
         json.loads(json.dumps(number(numbered))), strict=False
     )
-    shown = markdown.render([marked])
+    shown = markdown.render(of(marked))
     for field in ("wording", "explanation", "no_action_because", "owner", "reason"):
         assert getattr(marked.recommendations[0], field) in shown
     missing = [
@@ -208,3 +209,26 @@ def test_markdown_says_everything_that_a_reader_could_miss() -> None:
         *(check.title for check in marked.recommendations[0].requirements[0].checks),
     ]
     assert [leaf for leaf in missing if leaf not in allowed] == []
+
+
+def in_a_workbook() -> Result:
+    """The findings stand in a cell of a sheet whose name turns the reading round."""
+    text = json.dumps(result().as_json())
+    assert '"cell": null' in text
+    return TypeAdapter(Result).validate_json(
+        text.replace('"cell": null', '"cell": "Reten\\u202etion!C7"')
+    )
+
+
+def test_a_finding_of_a_workbook_is_told_by_sheet_and_cell() -> None:
+    item = in_a_workbook()
+    judged = of(item)[0]._replace(path="book.xlsx")
+    assert judged.place(listed(item, "gap")[0].location) == "book.xlsx [Retention!C7]"
+    assert "book.xlsx [Retention!C7]" in table.render([judged])
+    assert "a.yaml [Retention!C7]" in markdown.render([judged])
+
+
+def test_questions_of_a_workbook_have_a_column_of_cells_those_of_a_text_one_of_lines() -> None:
+    shown = in_a_table(in_a_workbook())
+    assert re.search(r"What is not known +Cell\b", shown)
+    assert re.search(r"What is not known +Line\b", in_a_table(result()))

@@ -19,6 +19,7 @@ from govcheck.intake.source import read_bytes
 from govcheck.intake.validation import validate
 from govcheck.model.disclosure import LEAST_LIMIT
 from govcheck.model.record import Record, Text
+from govcheck.report.forms import FormName
 
 _OWN_FILE = "govcheck.toml"
 _SHARED_FILE = "pyproject.toml"
@@ -39,9 +40,7 @@ class Configuration(Record):
     fail_on: Literal["critical", "major", "minor", "never"] | None = Field(
         None, description="From which severity gaps and open questions fail the run."
     )
-    format: Literal["table", "markdown", "json"] | None = Field(
-        None, description="The form in which results are printed."
-    )
+    format: FormName | None = Field(None, description="The form in which results are printed.")
     seconds_per_check: Annotated[int, Field(ge=1, le=MOST_SECONDS)] | None = Field(
         None, description="How long one check may take before it is an error. Left out: 10."
     )

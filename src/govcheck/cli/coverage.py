@@ -15,7 +15,8 @@ from govcheck.cli.options import (
     sources_options,
     whereabouts,
 )
-from govcheck.cli.run import FORMATS
+
+FORMATS = ("table", "markdown", "json")
 
 
 @click.command("coverage")
@@ -49,7 +50,8 @@ def command(  # noqa: PLR0913 - one for each option
     total is given with its whole. Nothing is held against a threshold: the exit status is 0.
     """
     from govcheck.cli import session  # noqa: PLC0415 - keeps --help light
-    from govcheck.cli.run import results_of, terminal_style  # noqa: PLC0415
+    from govcheck.cli.judging import results_of  # noqa: PLC0415
+    from govcheck.cli.run import terminal_style  # noqa: PLC0415
     from govcheck.report import coverage  # noqa: PLC0415
 
     settings = session.configuration()

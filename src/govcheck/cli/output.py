@@ -18,8 +18,13 @@ class CannotWriteError(click.ClickException):
 
 def write_text(path: Path, text: str) -> None:
     """Write aside, then rename. Raises CannotWriteError where the place cannot be written."""
+    write_bytes(path, text.encode("utf-8"))
+
+
+def write_bytes(path: Path, content: bytes) -> None:
+    """The same for what is not text."""
     try:
-        _replace(path, text.encode("utf-8"))
+        _replace(path, content)
     except OSError as error:
         reason = f"{error.strerror or error}."
         if not path.parent.exists():

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from govcheck.cli.form_options import OutputType, Written, form_option
+from govcheck.cli.judging import decided, results_of
 from govcheck.cli.options import (
     MOST_SECONDS,
     DayType,
@@ -20,18 +22,14 @@ from govcheck.cli.options import (
     sources_options,
     whereabouts,
 )
+from govcheck.report.forms import FORMS, FormName, printed
 
 if TYPE_CHECKING:
-    from govcheck.cli.options import Whereabouts
-    from govcheck.intake.assessment import Submission
-    from govcheck.model.result import Result
     from govcheck.model.vocabulary import Severity
     from govcheck.registry.registry import Registry
+    from govcheck.report.judged import CheckHelp, Judged
     from govcheck.report.sheet import Style
-    from govcheck.report.table import Judged
 
-FORMATS = ("table", "markdown", "json")
-SUFFIXES = {".md": "markdown", ".json": "json", ".txt": "table"}
 FAIL_ON = ("critical", "major", "minor", "never")
 
 
@@ -43,15 +41,15 @@ FAIL_ON = ("critical", "major", "minor", "never")
     type=click.Choice(FAIL_ON),
     help="Exit with 1 for gaps and open questions from this severity on.  [default: major]",
 )
-@click.option(
-    "--format", "form", type=click.Choice(FORMATS), help="What is printed.  [default: table]"
-)
+@form_option
 @click.option(
     "--output",
     "outputs",
     multiple=True,
-    type=click.Path(dir_okay=False, path_type=Path),
-    help="Also write a file; its ending chooses the form (.md, .json, .txt). Can be repeated.",
+    type=OutputType(),
+    metavar="[FORM=]FILE",
+    help="Also write a file. Its ending chooses the form, or a form is named before it:"
+    " board=paper.docx. Can be repeated.",
 )
 @click.option(
     "--seconds-per-check",
@@ -71,8 +69,8 @@ def command(  # noqa: PLR0913 - one for each option
     files: tuple[Path, ...],
     as_of: date | None,
     fail_on: str | None,
-    form: str | None,
-    outputs: tuple[Path, ...],
+    form: FormName | None,
+    outputs: tuple[Written, ...],
     seconds_per_check: int | None,
     roots: tuple[Path, ...],
     connections: Path | None,
@@ -94,100 +92,25 @@ def command(  # noqa: PLR0913 - one for each option
     """  # noqa: D301 - the mark is click's
     from govcheck.cli import session  # noqa: PLC0415 - keeps --help light
 
-    _refuse_unknown_endings(outputs)
     settings = session.configuration()
     threshold = _threshold(fail_on or settings.fail_on or "major")
     registry = session.load(plugins, framework_files, settings)
     places = whereabouts(settings, roots, connections, small_count)
     seconds = seconds_per_check or settings.seconds_per_check
+    form = form or settings.format or "table"
     results = results_of(files, registry, as_of, seconds, places)
-    judged, status = _decided(results, threshold)
-    chosen = form or settings.format or "table"
-    printed = _rendered(judged, chosen, terminal_style(quiet=quiet, verbose=verbose))
-    for path in outputs:
-        _write(path, judged)
-    click.echo(printed, nl=False)
+    judged, status = decided(results, threshold, help_of(registry, outputs, form))
+    shown = _shown(judged, form, terminal_style(quiet=quiet, verbose=verbose))
+    for item in outputs:
+        _write(item, judged)
+    click.echo(shown, nl=False)
     sys.exit(status)
-
-
-def _refuse_unknown_endings(outputs: tuple[Path, ...]) -> None:
-    for path in outputs:
-        if path.suffix.lower() not in SUFFIXES:
-            known = ", ".join(SUFFIXES)
-            raise click.BadParameter(
-                f"{path.name}: the ending chooses the form; it can be {known}.",
-                param_hint="--output",
-            )
 
 
 def _threshold(word: str) -> Severity | None:
     from govcheck.model.vocabulary import Severity  # noqa: PLC0415
 
     return None if word == "never" else Severity(word)
-
-
-Named = tuple[Path, "Result"]
-
-
-def results_of(
-    files: Sequence[Path],
-    registry: Registry,
-    as_of: date | None,
-    seconds: int | None,
-    places: Whereabouts,
-) -> list[Named]:
-    """A result for each file, or exit with every problem of every file."""
-    from govcheck.engine.judge import evaluate  # noqa: PLC0415
-    from govcheck.engine.time_limit import CHECK_SECONDS, TimeLimit  # noqa: PLC0415
-    from govcheck.evidence.documents import look_at  # noqa: PLC0415
-
-    submissions = submissions_of(files, registry)
-    results = []
-    with TimeLimit(seconds or CHECK_SECONDS) as limit:
-        for path, item in submissions:
-            evidence = look_at(item.assessment.evidence, path.parent, places.roots)
-            sources = places.of(path)
-            judged = evaluate(item, registry, evidence, as_of, limit=limit, sources=sources)
-            results.append((path, judged))
-    return results
-
-
-def submissions_of(files: Sequence[Path], registry: Registry) -> list[tuple[Path, Submission]]:
-    """What each file says, or exit with every problem of every file."""
-    from govcheck.cli import session  # noqa: PLC0415
-    from govcheck.gate.exit_status import ExitStatus  # noqa: PLC0415
-    from govcheck.intake.assessment import read_assessment  # noqa: PLC0415
-    from govcheck.intake.document import read_document  # noqa: PLC0415
-    from govcheck.intake.problem import InvalidDocument, Problem  # noqa: PLC0415
-
-    submissions, problems = [], list[Problem]()
-    for path in dict.fromkeys(files):
-        try:
-            document = read_document(path)
-            submissions.append((path, read_assessment(document, registry.catalogue)))
-        except InvalidDocument as error:
-            problems += error.problems
-    if problems:
-        click.echo(f"{_problems(len(problems))}; nothing was judged.", err=True)
-        session.stop(problems, ExitStatus.INVALID)
-    return submissions
-
-
-def _problems(number: int) -> str:
-    return "1 problem" if number == 1 else f"{number} problems"
-
-
-def _decided(results: Sequence[Named], threshold: Severity | None) -> tuple[list[Judged], int]:
-    """Each result with its exit status in words, and the status of the whole run."""
-    from govcheck.gate.exit_status import exit_for, worst  # noqa: PLC0415
-    from govcheck.report.table import Judged  # noqa: PLC0415
-
-    exits = [exit_for(result, threshold) for _, result in results]
-    judged = [
-        Judged(str(path), result, f"{decided.status}: {decided.reason}")
-        for (path, result), decided in zip(results, exits, strict=True)
-    ]
-    return judged, worst([decided.status for decided in exits])
 
 
 def terminal_style(*, quiet: bool = False, verbose: bool = False) -> Style:
@@ -202,23 +125,29 @@ def terminal_style(*, quiet: bool = False, verbose: bool = False) -> Style:
     return Style(width, colour, "quiet" if quiet else "verbose" if verbose else "normal")
 
 
-def _rendered(judged: Sequence[Judged], form: str, style: Style) -> str:
-    results = [item.result for item in judged]
-    if form == "json":
-        from govcheck.report import json_report  # noqa: PLC0415
+def _shown(judged: Sequence[Judged], form: FormName, style: Style) -> str | bytes:
+    """What goes to standard output."""
+    if form == "table":
+        from govcheck.report import table  # noqa: PLC0415
 
-        return json_report.render(results)
-    if form == "markdown":
-        from govcheck.report import markdown  # noqa: PLC0415
-
-        return markdown.render(results)
-    from govcheck.report import table  # noqa: PLC0415
-
-    return table.render(judged, style)
+        return table.render(judged, style)
+    return printed(form).renderer().render(judged)
 
 
-def _write(path: Path, judged: Sequence[Judged]) -> None:
-    from govcheck.cli.output import write_text  # noqa: PLC0415
-    from govcheck.report.sheet import Style  # noqa: PLC0415
+def _write(written: Written, judged: Sequence[Judged]) -> None:
+    from govcheck.cli.output import write_bytes  # noqa: PLC0415
 
-    write_text(path, _rendered(judged, SUFFIXES[path.suffix.lower()], Style()))
+    content = written.output.renderer().render(judged)
+    write_bytes(written.path, content.encode("utf-8") if isinstance(content, str) else content)
+
+
+def help_of(
+    registry: Registry, outputs: Sequence[Written], form: FormName
+) -> Mapping[str, CheckHelp]:
+    """What the checks say of themselves, where a form tells it."""
+    asked = {form, *(item.output.form for item in outputs)}
+    if not any(FORMS[name].tells_help for name in asked):
+        return {}
+    from govcheck.report.judged import CheckHelp  # noqa: PLC0415
+
+    return {loaded.check.id: CheckHelp(*loaded.check.documentation) for loaded in registry.checks}

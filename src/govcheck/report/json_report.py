@@ -5,13 +5,13 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 
-from govcheck.model.result import Result
 from govcheck.model.visible import visible
+from govcheck.report.judged import Judged
 
 
-def render(results: Sequence[Result]) -> str:
+def render(judged: Sequence[Judged]) -> str:
     """JSON text that the published schema describes, ending in a line break."""
-    documents = [result.as_json() for result in results]
+    documents = [item.result.as_json() for item in judged]
     return as_text(documents[0] if len(documents) == 1 else documents)
 
 

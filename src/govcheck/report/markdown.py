@@ -5,14 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from govcheck.model.result import RecommendationResult, Result
-from govcheck.report.markdown_lists import data_set_list, evidence_table, findings
+from govcheck.report.judged import Judged
+from govcheck.report.markdown_lists import (
+    data_set_list,
+    evidence_table,
+    findings,
+    published_response,
+)
 from govcheck.report.markdown_text import plain, quoted
 from govcheck.report.words import computed_dates, day, of_which
 
 
-def render(results: Sequence[Result]) -> str:
+def render(judged: Sequence[Judged]) -> str:
     """The report on every result, one after the other, ending in a line break."""
-    return "\n\n---\n\n".join("\n".join(_lines(result)).rstrip() for result in results) + "\n"
+    pages = ("\n".join(_lines(item.result)).rstrip() for item in judged)
+    return "\n\n---\n\n".join(pages) + "\n"
 
 
 def _lines(result: Result) -> Iterator[str]:
@@ -30,6 +37,7 @@ def _lines(result: Result) -> Iterator[str]:
     yield ""
     for recommendation in result.recommendations:
         yield from _recommendation(recommendation)
+    yield from published_response(result)
     yield from findings(result)
     yield from evidence_table(result.evidence)
     yield from data_set_list(result.datasets)
@@ -120,7 +128,11 @@ def _footing(result: Result) -> Iterator[str]:
     yield f"- {result.tool.name} {result.tool.version}, digest `sha256:{result.digest}`"
     packs = ", ".join(f"{pack.name} {pack.version} ({pack.distribution})" for pack in result.packs)
     yield f"- Packs: {plain(packs)}"
+    told = (framework.inspection_type, framework.inspection_id)
+    inspection = " ".join(filter(None, told))
     published = f"{framework.publisher}, {day(framework.published)}, {framework.source}"
+    if inspection:
+        yield f"- Inspection: {plain(inspection)}"
     yield f"- Report: {plain(published)}"
     yield f"- Wording: {plain(framework.licence)}"
     if framework.note:

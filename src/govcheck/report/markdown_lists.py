@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from govcheck.model.result import DatasetResult, EvidenceResult, Result
+from govcheck.model.result import DatasetResult, EvidenceResult, ResponseResult, Result
 from govcheck.report import data_sets
 from govcheck.report.listing import Listed, grouped, listed
 from govcheck.report.markdown_text import code, plain
-from govcheck.report.words import counted, day, parts
+from govcheck.report.words import counted, day, parts, place
 
 _SECTIONS = (
     ("error", "Broken checks"),
@@ -51,8 +51,8 @@ def _group(group: Sequence[Listed], *, weighs: bool) -> Iterator[str]:
     named = f"{checks} and {more} more" if more > 0 else checks
     yield f"- {severity}{plain(', '.join(first.where))} ({plain(named)})"
     for entry in group:
-        place = f"{entry.location.file}:{entry.location.line}:{entry.location.column}"
-        yield f"  - {plain(entry.message)} {code(place)}"
+        where = place(entry.location.file, entry.location)
+        yield f"  - {plain(entry.message)} {code(where)}"
         if entry.figure:
             yield f"    - Measured: {plain(str(entry.figure))}"
     if first.fix:
@@ -94,3 +94,29 @@ def data_set_list(datasets: Sequence[DatasetResult]) -> Iterator[str]:
         for remark in data_sets.remarks(item):
             yield f"  - {plain(remark)}"
     yield ""
+
+
+def published_response(result: Result) -> Iterator[str]:
+    """What is said in response beside the answers, and whose task it is. Nothing where nothing is.
+
+    `govcheck respond` makes the document of it that is published.
+    """
+    said = [f"- {label}: {text}" for label, text in _response_facts(result.response) if text]
+    if said:
+        yield "## Response"
+        yield ""
+        yield from said
+        yield ""
+
+
+def _response_facts(response: ResponseResult) -> tuple[tuple[str, str], ...]:
+    return (
+        ("Title", plain(response.title or "")),
+        ("Published", day(response.published) if response.published else ""),
+        ("To be published by", plain(response.body or "")),
+        ("Invited to comment", plain(response.invites or "")),
+        ("Copies to", plain("; ".join(response.copies_to))),
+        ("Key findings", plain(response.key_findings or "")),
+        ("Comment", plain(response.comment or "")),
+        ("Comment of those invited", plain(response.invited_comment or "")),
+    )

@@ -41,6 +41,10 @@ class Style(NamedTuple):
     detail: Literal["quiet", "normal", "verbose"] = "normal"
 
 
+PLAIN = Style()
+"""As a file holds it."""
+
+
 class Sheet:
     """Lays out lines in one style."""
 

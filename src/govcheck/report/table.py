@@ -3,30 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
-from govcheck.model.result import Location, RecommendationResult, Result
+from govcheck.model.result import RecommendationResult, Result
 from govcheck.model.visible import visible
 from govcheck.report import data_sets
+from govcheck.report.judged import Judged
 from govcheck.report.listing import Listed, grouped, listed
-from govcheck.report.sheet import Sheet, Style, seen
-from govcheck.report.words import computed_dates, counted, day, of_which, parts
+from govcheck.report.sheet import PLAIN, Sheet, Style, seen
+from govcheck.report.words import computed_dates, counted, day, of_which, parts, spot
 
 _SHORT = 28
 """What a narrow column can hold on a line."""
+_PLACE = 8
+"""The least width of a place, as 1234:56."""
+_BESIDE = 14
+"""The width of a severity, and of the gaps between columns."""
 
 
-class Judged(NamedTuple):
-    """A result with what only the command knows of it."""
-
-    path: str
-    """How the reader named the file; places are printed with it."""
-    result: Result
-    closing: str
-    """The exit status and its reason."""
-
-
-def render(judged: Sequence[Judged], style: Style) -> str:
+def render(judged: Sequence[Judged], style: Style = PLAIN) -> str:
     """The report on every file, one after the other, ending in a line break."""
     page = _Page(style)
     blank = "\n" if style.detail == "quiet" else "\n\n\n"
@@ -122,7 +116,7 @@ class _Page:
             yield self._sheet.indented(entry.message)
             if entry.figure:
                 yield self._sheet.indented(f"Measured: {entry.figure}")
-            yield f"      {_place(entry.location, item.path)}"
+            yield f"      {item.place(entry.location)}"
         if first.fix:
             yield self._sheet.indented(f"To close: {first.fix}")
         yield ""
@@ -137,11 +131,13 @@ class _Page:
             f"Not assessed: {counted(total, 'check')} left open ({parts(questions)})"
         )
         rows = [self._open_row(entry) for entry in entries]
+        heading = "Cell" if entries[0].location.cell else "Line"
         for_width = 30
-        message_width = max(24, self._sheet.width - for_width - 22)
+        taken = for_width + max(_PLACE, *(len(row[-1]) for row in rows))
+        message_width = max(24, self._sheet.width - taken - _BESIDE)
         yield self._sheet.table(
             rows,
-            ["Severity", "For", "What is not known", "Line"],
+            ["Severity", "For", "What is not known", heading],
             [None, for_width, message_width, None],
         )
         yield ""
@@ -150,12 +146,11 @@ class _Page:
         checks = f" ({_first_of(entry.checks)})"
         whole = self._sheet.detail == "verbose"
         message = entry.message if whole else entry.message.partition(". ")[0]
-        place = f"{entry.location.line}:{entry.location.column}"
         return [
             self._sheet.coloured(entry.severity),
             _first_of(entry.where),
             visible(message) + checks,
-            place,
+            visible(spot(entry.location)),
         ]
 
     def _data_sets(self, result: Result) -> Iterator[str]:
@@ -198,7 +193,7 @@ class _Page:
                 yield from self._sheet.title(f"{title}: {len(entries)}")
                 for entry in entries:
                     who = f"{', '.join(entry.where)}  {', '.join(entry.checks)}"
-                    place = _place(entry.location, item.path)
+                    place = item.place(entry.location)
                     yield self._sheet.indented(f"{who}  {entry.message} ({place})", first="  ")
                     if entry.figure:
                         yield self._sheet.indented(f"Measured: {entry.figure}")
@@ -229,7 +224,3 @@ def _first_of(names: Sequence[str]) -> str:
     if len(whole) <= _SHORT:
         return whole
     return visible(f"{names[0]} and {len(names) - 1} more")
-
-
-def _place(location: Location, path: str) -> str:
-    return f"{visible(path)}:{location.line}:{location.column}"

@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import TypeVar
 
 from govcheck.model.deadline import in_words
-from govcheck.model.result import ComputedDate, Result
+from govcheck.model.result import ComputedDate, Location, Result
 from govcheck.model.vocabulary import Verdict
 
 W = TypeVar("W", bound=StrEnum)
@@ -35,6 +35,16 @@ def of_which(noun: str, counts: Mapping[Verdict, int]) -> str:
     others: dict[Verdict, int] = {**counts, Verdict.MET: 0}
     rest = parts(others)
     return f"{counts[Verdict.MET]} of {total} {noun} met" + (f" ({rest})" if rest else "")
+
+
+def spot(location: Location) -> str:
+    """Where in its file something stands: line and column, or sheet and cell of a workbook."""
+    return location.cell or f"{location.line}:{location.column}"
+
+
+def place(file: str, location: Location) -> str:
+    """File and place, as messages have them: file.yaml:7:3 or book.xlsx [Retention!C7]."""
+    return f"{file} [{location.cell}]" if location.cell else f"{file}:{spot(location)}"
 
 
 def computed_dates(result: Result) -> tuple[str, ...]:
