@@ -23,7 +23,7 @@ from govcheck.model.result import Result
 ACCEPTED = Path(__file__).parent / "unnoticed.yaml"
 AFTER_THE_DAY_OF_JUDGEMENT = "2024-06-30"
 AT_LEAST = 0.95
-NARRATIVE = ("comment", "title", "prepared_by")
+NARRATIVE = ("comment", "title", "prepared_by", "key_findings", "invited_comment")
 """Words for the reader. They are carried and quoted, and no check judges them."""
 
 

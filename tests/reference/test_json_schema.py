@@ -22,6 +22,7 @@ from govcheck.reference.json_schema import (
 from govcheck.reference.schema_mending import mended
 from govcheck.reference.starter import starter
 from govcheck.report.json_report import render
+from govcheck.report.judged import Judged
 from govcheck.testing import judge_text
 
 SCHEMAS = {
@@ -130,7 +131,7 @@ def test_a_result_is_what_its_schema_says() -> None:
     text = text.replace("force: x", "force: {id: x, name: X}")
     result = judge_text(text, registry)
     validator = Draft202012Validator(result_schema())
-    printed = json.loads(render([result]))
+    printed = json.loads(render([Judged("a.yaml", result, "")]))
     assert list(validator.iter_errors(printed)) == []
     assert not validator.is_valid({**printed, "score": 7})
     assert not validator.is_valid({key: printed[key] for key in printed if key != "digest"})

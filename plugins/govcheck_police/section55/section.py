@@ -2,12 +2,12 @@
 
 from typing import Literal
 
-from govcheck.plugin import Day, EvidenceId, Field, Section, Text
+from govcheck.plugin import Day, EvidenceId, Field, ResponseSection, Text
 
 Recipient = Literal["inspectors of constabulary", "secretary of state"]
 
 
-class Response(Section, key="response"):
+class Response(ResponseSection, key="response"):
     """The response that the policing body publishes to an inspection report."""
 
     published: Day | None = Field(
@@ -18,7 +18,21 @@ class Response(Section, key="response"):
         ),
     )
     url: Text | None = Field(None, description="At which address can the response be read?")
-    title: Text | None = Field(None, description="What is the title of the response?")
+    comment: Text | None = Field(
+        None,
+        description=(
+            "What does the commissioner, or whoever is the local policing body, say about the"
+            " report as a whole, in the words that will be published? What is done about each"
+            " recommendation goes under recommendations."
+        ),
+    )
+    invited_comment: Text | None = Field(
+        None,
+        description=(
+            "What does the chief officer say who was invited to comment, in the words that will be"
+            " published?"
+        ),
+    )
     documents: tuple[EvidenceId, ...] | None = Field(
         None,
         description=(

@@ -15,10 +15,13 @@ from govcheck import __version__
 COMMANDS = {
     "run": ("run", "Judge self-assessments and report the gaps."),
     "validate": ("validate", "Check that self-assessments are well formed."),
+    "respond": ("respond", "Draft the response to be published, or check one against the file."),
     "coverage": ("coverage", "Show how each requirement was looked at, and what was measured."),
     "evidence": ("evidence", "Add evidence to a file, or look at what it has."),
     "measure": ("measure", "Count in a data set, as checks do."),
     "init": ("init", "Write a starter file to fill in."),
+    "workbook": ("workbook", "Write an Excel workbook to fill in, from a file or blank."),
+    "convert": ("convert", "Write the answers of a workbook into a text file."),
     "list": ("listing", "List checks, requirements, frameworks, packs or forces."),
     "explain": ("explain", "Explain a check, a requirement or a word."),
     "schema": ("schema", "Print a JSON Schema, for editors and other tools."),

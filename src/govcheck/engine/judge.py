@@ -17,6 +17,7 @@ from govcheck.engine.measurement import take
 from govcheck.engine.outcome import run
 from govcheck.engine.place import Places, file_name
 from govcheck.engine.plan import Plan, Task, plan
+from govcheck.engine.published import response_result
 from govcheck.engine.supply import Case
 from govcheck.engine.time_limit import TimeLimit
 from govcheck.intake.assessment import Submission
@@ -110,6 +111,7 @@ def _uncounted(
         recommendations=recommendations,
         evidence=tuple(evidence_results(case, recommendations)),
         datasets=tuple(dataset_result(state) for state in case.measurements.register),
+        response=response_result(case),
     )
 
 
@@ -148,6 +150,8 @@ def _framework_info(case: Case) -> FrameworkInfo:
         note=framework.note,
         response=computed(framework.response_deadline(), case.as_of),
         evidence_fresh_for_months=framework.evidence_fresh_for_months,
+        inspection_id=framework.inspection_id,
+        inspection_type=framework.inspection_type,
     )
 
 

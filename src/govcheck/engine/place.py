@@ -32,7 +32,8 @@ class Places:
         """The location of a place, or of the nearest thing around it that is in the file."""
         pointer = self._pointer(task, at)
         line, column = self._document.place(pointer)
-        return Location(self._file, line, column, json_pointer(pointer))
+        cell = self._document.cell(pointer)
+        return Location(self._file, line, column, json_pointer(pointer), cell)
 
     def question(self, task: Task, at: str) -> str:
         """What the field at a place asks, for a question that was left open."""

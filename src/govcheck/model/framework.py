@@ -55,6 +55,9 @@ class ResponseDuty(Record):
     first_day_counts: bool = Field(
         description="true where the period begins with the day of publication (that day is day 1)."
     )
+    body: Text | None = Field(
+        None, description="Who has to publish it, for example: local policing body."
+    )
     invite: Text | None = Field(None, description="Who has to be invited to comment first.")
     copies_to: tuple[Text, ...] = Field((), description="Who has to be sent a copy.")
 

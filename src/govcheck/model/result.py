@@ -21,12 +21,17 @@ FindingKind = Literal["gap", "open", "not applicable", "observation", "strength"
 
 @json_object
 class Location(NamedTuple):
-    """A place in the assessment. Lines and columns count from 1; the pointer is a JSON Pointer."""
+    """A place in the assessment. Lines and columns count from 1; the pointer is a JSON Pointer.
+
+    In a workbook the lines are the rows of all its sheets, one sheet after the other.
+    """
 
     file: str
     line: int
     column: int
     pointer: str
+    cell: str | None = None
+    """Where it is in a workbook: Retention!C7."""
 
 
 @json_object
@@ -207,6 +212,27 @@ class FrameworkInfo(NamedTuple):
     note: str | None
     response: ComputedDate | None
     evidence_fresh_for_months: int | None
+    inspection_id: str | None = None
+    inspection_type: str | None = None
+
+
+@json_object
+class ResponseResult(NamedTuple):
+    """What is published in response beside the answers: whose task it is, and what is said."""
+
+    body: str | None = None
+    """Who has to publish it, as the framework names it."""
+    invites: str | None = None
+    """Who has to be invited to comment first."""
+    copies_to: tuple[str, ...] = ()
+    """Who has to be sent a copy."""
+    title: str | None = None
+    published: IsoDate | None = None
+    key_findings: str | None = None
+    comment: str | None = None
+    """What the body that responds says."""
+    invited_comment: str | None = None
+    """What those who were invited to comment say."""
 
 
 @json_object
@@ -248,6 +274,7 @@ class Result(NamedTuple):
     datasets: tuple[DatasetResult, ...] = ()
     digest: str = ""
     """sha256 over the canonical form (RFC 8785) of the inputs and the rest of the result."""
+    response: ResponseResult = ResponseResult()
 
     def as_json(self) -> dict[str, Any]:
         """The result as JSON types."""

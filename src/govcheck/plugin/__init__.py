@@ -33,7 +33,7 @@ from govcheck.model.vocabulary import Aspect, Severity
 from govcheck.plugin.check import Check, Scope, check
 from govcheck.plugin.dataset import Dataset
 from govcheck.plugin.pack import Pack, hookimpl
-from govcheck.plugin.section import PlainSection, Section
+from govcheck.plugin.section import PlainSection, ResponseSection, Section
 
 __all__ = [
     "AS_OF",
@@ -86,6 +86,7 @@ __all__ = [
     "Record",
     "Requirement",
     "RequirementAnswer",
+    "ResponseSection",
     "RowCount",
     "Scope",
     "Section",

@@ -3,9 +3,10 @@
 from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
-from pydantic import ConfigDict, model_validator
+from pydantic import ConfigDict, Field, model_validator
 
-from govcheck.model.record import Record
+from govcheck.model.period import Day
+from govcheck.model.record import Record, Text
 from govcheck.model.unchanging import fixed
 
 
@@ -23,6 +24,39 @@ class Section(Record):
         super().__init_subclass__(**kwargs)
         if key:
             cls.section_key = key
+
+
+class ResponseSection(Section):
+    """A section about the response that is published to a report.
+
+    `class Response(ResponseSection, key="response")` adds what its own law asks for. What stands
+    in these fields is carried into the document that `govcheck respond` drafts.
+    """
+
+    published: Day | None = Field(
+        None, description="On which day was the response published? For example: 2023-08-29."
+    )
+    title: Text | None = Field(None, description="What is the title of the response?")
+    key_findings: Text | None = Field(
+        None,
+        description=(
+            "What are the key findings of the report, in the words that will be published in the"
+            " response? A blank line begins a new paragraph."
+        ),
+    )
+    comment: Text | None = Field(
+        None,
+        description=(
+            "What does the body that responds say about the report as a whole, in the words that"
+            " will be published?"
+        ),
+    )
+    invited_comment: Text | None = Field(
+        None,
+        description=(
+            "What do those say who were invited to comment, in the words that will be published?"
+        ),
+    )
 
 
 class PlainSection(Section):

@@ -9,6 +9,7 @@ from io import BytesIO
 from pathlib import Path
 
 from govcheck.evidence.tables.table import UnreadableTable
+from govcheck.model.packed import UnpacksTooFarError, unpacked
 
 MAX_BYTES = 100 * 1024 * 1024
 """Neither the file nor what it unpacks to may be larger."""
@@ -44,20 +45,23 @@ def looked_into(path: Path) -> tuple[BytesIO, tuple[str, ...]]:
         raise _too_large()
     content = path.read_bytes()
     notes: dict[str, None] = {}
+    reason = _no_workbook(content)
     try:
         with zipfile.ZipFile(BytesIO(content)) as archive:
             _check_kind(archive)
-            for part in _parts(archive, len(content)):
-                _check_texts(part)
-                _check_extent(part)
-                notes |= dict.fromkeys(_notes(part))
+        for _, part in unpacked(content, MAX_BYTES, MAX_RATIO):
+            _check_texts(part)
+            _check_extent(part)
+            notes |= dict.fromkeys(_notes(part))
     except UnreadableTable:
         raise
+    except UnpacksTooFarError:
+        reason = _too_large()
     except Exception:  # noqa: BLE001, S110 - a damaged archive fails in many ways
         pass
     else:
         return BytesIO(content), tuple(notes)
-    raise _no_workbook(content)  # not above, where the other error would be its context
+    raise reason  # not above, where the other error would be its context
 
 
 def _no_workbook(content: bytes) -> UnreadableTable:
@@ -83,19 +87,6 @@ def _check_kind(archive: zipfile.ZipFile) -> None:
     names = {name.casefold() for name in archive.namelist()}
     if "xl/workbook.xml" not in names or names & {"content.xml", "xl/workbook.bin"}:
         raise UnreadableTable("it is a workbook of another kind than its name says.", _SAVE)
-
-
-def _parts(archive: zipfile.ZipFile, packed: int) -> Iterator[bytes]:
-    """Each part, unpacked. The sizes that the file tells may be wrong."""
-    limit = min(MAX_BYTES, max(packed, 1) * MAX_RATIO)
-    for info in archive.infolist():
-        info.file_size = limit + 2  # so that it is read to its true end
-        with archive.open(info) as stream:
-            part = stream.read(limit + 1)
-        limit -= len(part)
-        if limit < 0:
-            raise _too_large()
-        yield part
 
 
 def _check_texts(part: bytes) -> None:

@@ -1,0 +1,94 @@
+"""A draft as a Word file: real headings, marked header rows, British English."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from io import BytesIO
+from typing import TYPE_CHECKING
+
+from govcheck.response.archive import undated
+from govcheck.response.blocks import Block, Draft, Facts, Heading, Hole, Label, Paragraph
+from govcheck.response.word_style import FACT_WIDTHS, add_missing_styles, has_bullet, plain_document
+from govcheck.response.word_table import add_table
+
+if TYPE_CHECKING:
+    from docx.document import Document
+    from docx.text.paragraph import Paragraph as WordParagraph
+
+_ACTION_WIDTHS = (1.2, 5.9, 3.4, 3.2, 2.9)
+
+
+def render(draft: Draft) -> bytes:
+    """The document in the look of govcheck. The same draft is the same bytes."""
+    document = plain_document(draft.title)
+    fill(document, draft)
+    return saved(document, draft)
+
+
+def fill(document: Document, draft: Draft, *, with_title: bool = True) -> None:
+    """Put the text at the end of the body."""
+    add_missing_styles(document)
+    if with_title:
+        document.add_paragraph(draft.title, style="Title")
+    for block in draft.blocks:
+        _add(document, block)
+
+
+def saved(document: Document, draft: Draft) -> bytes:
+    """The file, with the properties of this draft and no trace of when it was made."""
+    properties = document.core_properties
+    properties.title = draft.title[:255]
+    properties.author = properties.last_modified_by = draft.force[:255]
+    properties.language = "en-GB"
+    properties.comments = properties.keywords = properties.subject = ""
+    properties.revision = 1
+    day = datetime.fromisoformat(draft.judged).replace(tzinfo=UTC)
+    properties.created = properties.modified = day
+    written = BytesIO()
+    document.save(written)
+    return undated(written.getvalue())
+
+
+def _add(document: Document, block: Block) -> None:
+    if isinstance(block, Heading):
+        document.add_paragraph(block.text, style=f"Heading {block.level}")
+    elif isinstance(block, Paragraph):
+        _add_paragraph(document, block)
+    elif isinstance(block, Label):
+        _heads(_bold(document.add_paragraph(), block.text))
+    elif isinstance(block, Hole):
+        _marked(_bold(document.add_paragraph(), block.text))
+    elif isinstance(block, Facts):
+        add_table(document, (), block.rows, FACT_WIDTHS)
+    else:
+        add_table(document, block.header, block.rows, _ACTION_WIDTHS)
+
+
+def _add_paragraph(document: Document, block: Paragraph) -> None:
+    added = document.add_paragraph()
+    if block.quoted:
+        added.style = "Quoted list" if block.item else "Quote"
+    elif block.item:
+        added.style = "List Bullet"
+    bare = block.item and not has_bullet(added.style)
+    added.add_run(f"• {block.text}" if bare else block.text)
+
+
+def _bold(paragraph: WordParagraph, text: str) -> WordParagraph:
+    paragraph.add_run(text).bold = True
+    return paragraph
+
+
+def _heads(paragraph: WordParagraph) -> None:
+    """Keep a label with what it is about."""
+    from docx.shared import Pt  # noqa: PLC0415 - heavy, and only needed here
+
+    paragraph.paragraph_format.keep_with_next = True
+    paragraph.paragraph_format.space_after = Pt(2)
+
+
+def _marked(paragraph: WordParagraph) -> None:
+    from docx.enum.text import WD_COLOR_INDEX  # noqa: PLC0415 - heavy, and only needed here
+
+    for run in paragraph.runs:
+        run.font.highlight_color = WD_COLOR_INDEX.YELLOW

@@ -1,0 +1,118 @@
+"""Tables of a Word file: header rows that are repeated and marked, rows that are not torn apart."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from docx.document import Document
+    from docx.table import _Cell, _Row
+
+_NAVY = "1F3864"
+_PALE = "EEF1F6"
+_LINE = "A6AEBD"
+
+
+def add_table(
+    document: Document,
+    header: Sequence[str],
+    rows: Sequence[Sequence[str]],
+    widths: Sequence[float],
+) -> None:
+    """Add a table. Without a header, the first column holds the names of what stands beside."""
+    from docx.shared import Cm  # noqa: PLC0415 - heavy, and only needed here
+
+    table = document.add_table(rows=0, cols=len(widths))
+    table.autofit = False
+    _set_up(table, with_header=bool(header))
+    for line in (header, *rows) if header else rows:
+        row = table.add_row()
+        _keep_together(row)
+        for place, (cell, text) in enumerate(zip(row.cells, line, strict=True)):
+            cell.width = Cm(widths[place])
+            named = line is header or (not header and place == 0)
+            _fill(cell, text, bold=named, colour="FFFFFF" if line is header else None)
+            if named:
+                _shade(cell, _NAVY if line is header else _PALE)
+    if header:
+        _repeat(table.rows[0])
+    for column, width in zip(table.columns, widths, strict=True):
+        column.width = Cm(width)
+    _space_below(document)
+
+
+def _space_below(document: Document) -> None:
+    from docx.shared import Pt  # noqa: PLC0415 - heavy, and only needed here
+
+    space = document.add_paragraph()
+    space.paragraph_format.space_after = Pt(0)
+    space.paragraph_format.line_spacing = Pt(8)
+
+
+def _fill(cell: _Cell, text: str, *, bold: bool, colour: str | None) -> None:
+    from docx.shared import Pt, RGBColor  # noqa: PLC0415 - heavy, and only needed here
+
+    paragraph = cell.paragraphs[0]
+    paragraph.paragraph_format.space_before = paragraph.paragraph_format.space_after = Pt(3)
+    run = paragraph.add_run(text)
+    run.font.size = Pt(10)
+    run.bold = bold or None
+    if colour:
+        run.font.color.rgb = RGBColor.from_string(colour)
+
+
+def _set_up(table: Any, *, with_header: bool) -> None:
+    """Thin lines between the rows, and what a screen reader is told about the header."""
+    properties = table._tbl.tblPr  # noqa: SLF001 - the library has no word for borders
+    borders = _element("tblBorders")
+    for side in ("top", "bottom", "insideH"):
+        borders.append(_element(side, val="single", sz="4", space="0", color=_LINE))
+    indent = _element("tblInd", w="108", type="dxa")  # so that the text begins at the margin
+    layout = properties.find(_name("tblLayout"))
+    layout.addprevious(indent)
+    layout.addprevious(borders)
+    for look in properties.findall(_name("tblLook")):
+        properties.remove(look)
+    properties.append(
+        _element(
+            "tblLook",
+            val="0620" if with_header else "0680",
+            firstRow="1" if with_header else "0",
+            lastRow="0",
+            firstColumn="0" if with_header else "1",
+            lastColumn="0",
+            noHBand="1",
+            noVBand="1",
+        )
+    )
+
+
+def _shade(cell: _Cell, colour: str) -> None:
+    cell._tc.get_or_add_tcPr().append(  # noqa: SLF001 - the library has no word for shading
+        _element("shd", val="clear", color="auto", fill=colour)
+    )
+
+
+def _keep_together(row: _Row) -> None:
+    row._tr.get_or_add_trPr().append(_element("cantSplit"))  # noqa: SLF001
+
+
+def _repeat(row: _Row) -> None:
+    row._tr.get_or_add_trPr().append(_element("tblHeader"))  # noqa: SLF001
+
+
+def _element(tag: str, **attributes: str) -> Any:
+    """An element of the format, as the library writes them."""
+    from docx.oxml import OxmlElement  # noqa: PLC0415 - heavy, and only needed here
+
+    element = OxmlElement(f"w:{tag}")
+    for name, value in attributes.items():
+        element.set(_name(name), value)
+    return element
+
+
+def _name(name: str) -> str:
+    from docx.oxml.ns import qn  # noqa: PLC0415 - heavy, and only needed here
+
+    return qn(f"w:{name}")
