@@ -74,7 +74,7 @@ def test_a_mark_at_the_beginning_is_no_part_of_the_text(tmp_path: Path) -> None:
 
 
 def test_other_endings_are_refused(tmp_path: Path) -> None:
-    advice = "Use a file whose name ends in .yaml, .yml, .json or .toml."
+    advice = "Use a file whose name ends in .yaml, .yml, .json, .toml or .xlsx."
     (path := tmp_path / "a.docx").write_text("x")
     assert (
         said(path)

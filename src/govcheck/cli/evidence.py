@@ -56,8 +56,8 @@ def check(
     from shutil import get_terminal_size  # noqa: PLC0415 - keeps --help light
 
     from govcheck.cli import session  # noqa: PLC0415
+    from govcheck.cli.judging import submissions_of  # noqa: PLC0415
     from govcheck.cli.options import whereabouts  # noqa: PLC0415
-    from govcheck.cli.run import submissions_of  # noqa: PLC0415
     from govcheck.report.evidence_table import WRONG, render  # noqa: PLC0415
 
     settings = session.configuration()

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from govcheck.intake.entry_text import Entry
     from govcheck.registry.registry import Registry
 
+WORKBOOK = ".xlsx"
 _METHODS = ("measured", "document", "attested")
 
 
@@ -97,6 +98,10 @@ def command(  # noqa: PLR0913 - one for each option
     from govcheck.cli import session  # noqa: PLC0415 - keeps --help light
     from govcheck.cli.options import whereabouts  # noqa: PLC0415
 
+    if file.suffix.lower() == WORKBOOK:
+        raise click.UsageError(
+            f"{file}: in a workbook, write the entry into a row of the sheet Evidence yourself."
+        )
     if sum(item is not None for item in (path, url, reference)) != 1:
         raise click.UsageError("Say where it is: give exactly one of --path, --url, --reference.")
     settings = session.configuration()

@@ -74,15 +74,16 @@ def command(  # noqa: PLR0913 - one for each option
             "Choose another name with --output, or replace it with --overwrite."
         )
     registry = session.load(plugins, framework_files)
-    chosen = _framework(framework, framework_files, registry)
-    force = _force(force_name.strip(), force_id, registry)
+    chosen = chosen_framework(framework, framework_files, registry)
+    force = chosen_force(force_name.strip(), force_id, registry)
     # The only clock that matters for a file: on which day it was begun.
     day = as_at or date.today()  # noqa: DTZ011 - the day where the writer is
     write_text(output, starter(chosen, force, day, registry, schema=schema))
     _say_what_is_next(output, chosen, plugins, framework_files)
 
 
-def _framework(name: str | None, files: tuple[Path, ...], registry: Registry) -> Framework:
+def chosen_framework(name: str | None, files: tuple[Path, ...], registry: Registry) -> Framework:
+    """The framework that is meant; where none is named, the only one there is."""
     known = registry.catalogue.frameworks
     if name is None:
         # A file that is named on the command line is what the answers are about.
@@ -105,7 +106,7 @@ def _framework(name: str | None, files: tuple[Path, ...], registry: Registry) ->
     raise click.UsageError(f"there is no framework “{name}”. {hint}".rstrip())
 
 
-def _force(name: str, own_id: str | None, registry: Registry) -> str | Force:
+def chosen_force(name: str, own_id: str | None, registry: Registry) -> str | Force:
     """The name as it was given, or a body written out with an id of its own."""
     catalogue = registry.catalogue
     if own_id is not None:

@@ -167,7 +167,7 @@ def _place(
         whole = file.resolve()
         beside = sources._replace(folder=whole.parent)
         return _Place(DataSource(path=whole.name), beside, as_of or today)
-    from govcheck.cli.run import submissions_of  # noqa: PLC0415 - keeps --help light
+    from govcheck.cli.judging import submissions_of  # noqa: PLC0415 - keeps --help light
 
     [(_, submission)] = submissions_of([file], registry)
     assessment = submission.assessment

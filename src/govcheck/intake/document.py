@@ -31,6 +31,7 @@ Format = Literal["yaml", "json", "toml"]
 FORMATS: dict[str, Format] = {".yaml": "yaml", ".yml": "yaml", ".json": "json", ".toml": "toml"}
 """The formats by the endings of file names."""
 
+WORKBOOK = ".xlsx"
 _LONGEST_NAME = 1_000
 
 
@@ -53,12 +54,16 @@ class Document:
         """Line and column of the key that leads to a value; for an item of a list, of the item."""
         return self.lines.place(nearest(self.top, pointer)[0])
 
+    def cell(self, pointer: Pointer) -> str | None:
+        """The cell of a value of a workbook, as Retention!C7; None for other files."""
+        return self.lines.cell(nearest(self.top, pointer)[1])
+
     def problem(
         self, pointer: Pointer, message: str, hint: str = "", *, at_key: bool = False
     ) -> Problem:
         """A problem at the place of a value, or of its key."""
-        place = self.key_place(pointer) if at_key else self.place(pointer)
-        return Problem(self.name, *place, message, hint)
+        key, value, _ = nearest(self.top, pointer)
+        return self.lines.problem(self.name, key if at_key else value, message, hint)
 
 
 def json_pointer(pointer: Pointer) -> str:
@@ -67,14 +72,22 @@ def json_pointer(pointer: Pointer) -> str:
 
 
 def read_document(path: Path, name: str | None = None) -> Document:
-    """Read a YAML, JSON or TOML file. InvalidDocument tells everything that is wrong with it."""
+    """Read a YAML, JSON or TOML file, or a workbook.
+
+    InvalidDocument tells everything that is wrong with it.
+    """
     called = shown(name if name is not None else str(path), _LONGEST_NAME)
-    format_ = FORMATS.get(path.suffix.lower())
+    ending = path.suffix.lower()
+    format_ = FORMATS.get(ending)
     raw = read_bytes(path, called)
+    if ending == WORKBOOK:
+        from govcheck.intake.workbook.reading import read_workbook  # noqa: PLC0415 - an extra
+
+        return Document(called, *read_workbook(raw, called))
     if format_ is None:
-        ending = f"ends in {shown(path.suffix)}" if path.suffix else "has no ending"
-        message = f"a file whose name {ending} is of a kind that is not read."
-        hint = "Use a file whose name ends in .yaml, .yml, .json or .toml."
+        named = f"ends in {shown(path.suffix)}" if path.suffix else "has no ending"
+        message = f"a file whose name {named} is of a kind that is not read."
+        hint = "Use a file whose name ends in .yaml, .yml, .json, .toml or .xlsx."
         raise InvalidDocument([Problem(called, 1, 1, message, hint)])
     return parse_document(raw, called, format_)
 

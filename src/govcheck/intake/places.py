@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 
+from govcheck.intake.problem import Problem
+
 Pointer = tuple[str | int, ...]
 """The way from the top of a document to a value: keys of mappings and indexes of lists."""
 
@@ -40,6 +42,19 @@ class Lines:
             self._starts = [0, *(found.end() for found in _LINE_BREAK.finditer(self._text))]
         line = bisect_right(self._starts, offset)
         return line, offset - self._starts[line - 1] + 1
+
+    def cell(self, offset: int) -> str | None:
+        """The cell of a workbook; in a text there is none."""
+        del offset
+        return None
+
+    def problem(self, name: str, offset: int, message: str, hint: str = "") -> Problem:
+        """A problem at a place of the file of this name."""
+        return Problem(name, *self.place(offset), message, self.hint(hint), self.cell(offset))
+
+    def hint(self, text: str) -> str:
+        """What to do, in words that fit the kind of file."""
+        return text
 
 
 def nearest(top: Entry, pointer: Pointer) -> Entry:

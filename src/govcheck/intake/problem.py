@@ -45,11 +45,18 @@ class Problem(NamedTuple):
     """What is wrong."""
     hint: str = ""
     """What would be right, or what to do next."""
+    cell: str | None = None
+    """Where it is in a workbook: Retention!C7."""
 
     def __str__(self) -> str:
         """The problem on one line, in the form that editors turn into a link."""
-        sentence = f"{self.file}:{self.line}:{self.column}: {self.message}"
+        place = f" [{shown(self.cell)}]" if self.cell else f":{self.line}:{self.column}"
+        sentence = f"{self.file}{place}: {self.message}"
         return f"{sentence} {self.hint}" if self.hint else sentence
+
+
+def _in_order(problem: Problem) -> tuple[object, ...]:
+    return (*problem[:-1], problem.cell or "")
 
 
 def _first(problems: Sequence[Problem]) -> tuple[Problem, ...]:
@@ -57,7 +64,7 @@ def _first(problems: Sequence[Problem]) -> tuple[Problem, ...]:
     if len(problems) <= MAX_PROBLEMS + 1:  # the one more is such a last one, or might as well be
         return tuple(problems)
     after = problems[MAX_PROBLEMS]
-    last = Problem(after.file, after.line, after.column, STOPPED, CORRECT_FIRST)
+    last = Problem(after.file, after.line, after.column, STOPPED, CORRECT_FIRST, after.cell)
     return (*problems[:MAX_PROBLEMS], last)
 
 
@@ -66,5 +73,5 @@ class InvalidDocument(Exception):  # noqa: N818 - it names the document, as the 
 
     def __init__(self, problems: Iterable[Problem]) -> None:
         """Keep the first problems in the order of their places, each of them once."""
-        self.problems: tuple[Problem, ...] = _first(sorted(set(problems)))
+        self.problems: tuple[Problem, ...] = _first(sorted(set(problems), key=_in_order))
         super().__init__("\n".join(str(problem) for problem in self.problems))

@@ -45,22 +45,22 @@ class Reading:
 
     __slots__ = ("lines", "name", "problems", "text")
 
-    def __init__(self, name: str, text: str) -> None:
+    def __init__(self, name: str, text: str, lines: Lines | None = None) -> None:
         """Begin to read a text that messages call by this name."""
         self.name = name
         self.text = text
-        self.lines = Lines(text)
+        self.lines = lines or Lines(text)
         self.problems: list[Problem] = []
 
     def note(self, offset: int, message: str, hint: str = "") -> None:
         """Keep a problem and read on, to tell of as many as possible at once."""
-        self.problems.append(Problem(self.name, *self.lines.place(offset), message, hint))
+        self.problems.append(self.lines.problem(self.name, offset, message, hint))
         if len(self.problems) >= MAX_PROBLEMS:
             self.stop(offset, STOPPED, CORRECT_FIRST)
 
     def stop(self, offset: int, message: str, hint: str = "") -> NoReturn:
         """End the reading: what follows cannot be understood."""
-        last = Problem(self.name, *self.lines.place(offset), message, hint)
+        last = self.lines.problem(self.name, offset, message, hint)
         raise InvalidDocument([*self.problems, last])
 
     def settle(self) -> None:

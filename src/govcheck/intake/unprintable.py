@@ -21,12 +21,17 @@ def note_unprintable(reading: Reading, data: Any, top: Entry) -> None:
     if "\\" not in reading.text and not _UNPRINTABLE.search(reading.text):
         return
     for text, offset in _texts(data, top):
-        if found := _UNPRINTABLE.search(text):
-            reading.note(
-                offset,
-                f"the text holds the unprintable character U+{ord(found[0]):04X}.",
-                "Delete it; it often comes along when text is copied from elsewhere.",
-            )
+        note_text(reading, text, offset)
+
+
+def note_text(reading: Reading, text: str, offset: int) -> None:
+    """Note a text that holds such a character."""
+    if found := _UNPRINTABLE.search(text):
+        reading.note(
+            offset,
+            f"the text holds the unprintable character U+{ord(found[0]):04X}.",
+            "Delete it; it often comes along when text is copied from elsewhere.",
+        )
 
 
 def _texts(data: Any, top: Entry) -> Iterator[tuple[str, int]]:

@@ -104,7 +104,7 @@ class _Describer:
     def _missing(self, pointer: Pointer, key: str) -> Problem:
         where = f" in {name_of(pointer)}" if pointer else ""
         return self._document.problem(
-            pointer,
+            (*pointer, key),  # a workbook has a place for it; in other files it is that of the rest
             f"{shown(key)} is missing{where}.",
             f"Add a line: {shown(key)}: ...",
             at_key=True,

@@ -129,7 +129,7 @@ def _titled(title: str, model: type[BaseModel], key: str) -> Iterator[str]:
 
 def _sections(framework: Framework, registry: Registry, *, for_every_report: bool) -> Iterator[str]:
     """The sections that checks ask for: those of any report's, or of this framework's own."""
-    places = _first_places(framework, registry)
+    places = first_places(framework, registry)
     general = {key for key, place in places.items() if place < 0}
     wanted = [key for key in places if (key in general) is for_every_report]
     for key in sorted(wanted, key=lambda name: (places[name], name)):
@@ -138,7 +138,7 @@ def _sections(framework: Framework, registry: Registry, *, for_every_report: boo
             yield from _section(key, registry.catalogue.sections[key], framework)
 
 
-def _first_places(framework: Framework, registry: Registry) -> dict[str, int]:
+def first_places(framework: Framework, registry: Registry) -> dict[str, int]:
     """For each section, the place of the first requirement that it serves; -1 if it serves all."""
     order = {
         f"{framework.id}:{recommendation.number}.{requirement.id}": place

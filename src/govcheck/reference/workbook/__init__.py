@@ -1,0 +1,1 @@
+"""A self-assessment as an Excel workbook to fill in."""
