@@ -57,6 +57,16 @@ def test_what_cannot_be_written_is_refused_before_anything_is_judged(
     assert not file.with_name(rest).exists()
 
 
+def test_a_form_whose_library_is_missing_is_told_before_anything_is_judged(
+    file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("govcheck.cli.extras.find_spec", lambda _: None)
+    done = run(file, "--output", file.with_name("a.docx"))
+    assert done.exit_code == 2
+    message = 'Word files need an extra part of govcheck: python -m pip install "govcheck[docx]"'
+    assert message in " ".join(done.output.split())
+
+
 def test_a_folder_is_no_file(file: Path) -> None:
     done = run(file, "--output", file.parent)
     assert done.exit_code == 2

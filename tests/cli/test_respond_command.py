@@ -193,7 +193,7 @@ def test_without_the_library_for_word_it_is_told_how_to_get_it(
     allotment: Allotment, monkeypatch: pytest.MonkeyPatch, options: tuple[str, ...]
 ) -> None:
     (allotment.folder / "there.docx").write_bytes(b"x")
-    monkeypatch.setattr("govcheck.cli.respond.find_spec", lambda _: None)
+    monkeypatch.setattr("govcheck.cli.extras.find_spec", lambda _: None)
     done = allotment.govcheck("respond", allotment.file, *options)
     assert done.exit_code == 2
     assert 'an extra part of govcheck: python -m pip install "govcheck[docx]"' in done.stderr

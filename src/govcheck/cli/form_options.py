@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 import click
 
+from govcheck.cli.extras import missing_for
 from govcheck.report.forms import NAMES, Output, UnknownFormError, output_for
 
 
@@ -33,6 +34,8 @@ class OutputType(click.ParamType[Written]):
         path = Path(name)
         if path.is_dir():
             self.fail(f"{path} is a folder. Name a file in it.", param, ctx)
+        if missing := missing_for(path):
+            self.fail(missing, param, ctx)
         try:
             return Written(path, output_for(path.suffix, form))
         except UnknownFormError as error:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import sys
 from datetime import date
-from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 import click
 
+from govcheck.cli.extras import need_for
 from govcheck.cli.options import (
     DayType,
     file_argument,
@@ -28,9 +28,6 @@ WRITTEN = (".docx", ".md")
 READ = (".docx", ".md", ".txt")
 MAX_BYTES = 20 * 1024 * 1024
 """The largest document that is read back."""
-_WORD_IS_MISSING = (
-    'Word files need an extra part of govcheck: python -m pip install "govcheck[docx]"'
-)
 
 
 class _Document(click.Path):
@@ -121,13 +118,8 @@ def _refuse_what_does_not_go_together(
         raise click.UsageError("--check writes nothing: leave out --output and --template.")
     if template and (output is None or output.suffix.lower() != ".docx"):
         raise click.UsageError("--template needs --output with a name that ends in .docx.")
-    if any(path and path.suffix.lower() == ".docx" for path in (output, finished)):
-        _need_word()
-
-
-def _need_word() -> None:
-    if find_spec("docx") is None:
-        raise click.UsageError(_WORD_IS_MISSING)
+    for path in filter(None, (output, finished)):
+        need_for(path)
 
 
 def _content(path: Path) -> bytes:

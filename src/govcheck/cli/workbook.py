@@ -5,21 +5,18 @@ from __future__ import annotations
 import sys
 from collections.abc import Mapping
 from datetime import date
-from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
+from govcheck.cli.extras import need_for
 from govcheck.cli.options import DayType, is_file, plugin_option
 
 if TYPE_CHECKING:
     from govcheck.model.framework import Framework
     from govcheck.registry.registry import Registry
 
-EXCEL_IS_MISSING = (
-    'Excel files need an extra part of govcheck: python -m pip install "govcheck[xlsx]"'
-)
 _ENDING = ".xlsx"
 
 
@@ -107,8 +104,7 @@ def command(  # noqa: PLR0913 - one for each option
 def _refuse_misuse(
     file: Path | None, output: Path, blank: tuple[object, ...], *, overwrite: bool
 ) -> None:
-    if find_spec("xlsxwriter") is None:
-        raise click.UsageError(EXCEL_IS_MISSING)
+    need_for(output)
     if output.suffix.lower() != _ENDING:
         raise click.UsageError(f"--output {output}: the name of a workbook ends in {_ENDING}.")
     if output.exists() and not overwrite:
