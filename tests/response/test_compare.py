@@ -306,3 +306,21 @@ def test_numbers_are_not_taken_for_longer_ones() -> None:
 
 def test_a_title_that_looks_like_a_mark_is_a_title() -> None:
     assert edited(result(title="[TO BE ADDED: a title]")) == ()
+
+
+@pytest.mark.parametrize(
+    "heading", ["## Recommendation 9", "### Response to recommendation no. 9 (#28999)"]
+)
+def test_a_recommendation_that_the_framework_does_not_have_is_told(heading: str) -> None:
+    of = result()
+    text = f"{render(drafted(of))}\n{heading}\n\nWe agree with it too.\n"
+    assert told(of, text) == (
+        f"the document has “{heading.lstrip('# ')}”, which is not in the framework:"
+        " correct its number, or judge the file by the framework that has it.",
+    )
+
+
+def test_a_heading_that_speaks_of_recommendations_names_none() -> None:
+    of = result()
+    text = f"{render(drafted(of))}\n## Recommendations\n\n## Recommendation to the board\n"
+    assert told(of, text) == ()

@@ -13,6 +13,9 @@ from govcheck.response.piece import Piece, folded
 _LONGEST_HEADING = 300
 _REPLY = re.compile(r"\b(?:response|answer|reply|comment)", re.IGNORECASE)
 _JOINT = re.compile(r".{0,80}\bresponse to .{0,40}\brecommendations?\W*", re.IGNORECASE)
+_ANY_NUMBER = re.compile(
+    r"\W*(?:.{0,40}\bto\s+)?recommendation(?:\s+(?:no\.?|number))?\s+\d", re.IGNORECASE
+)
 _MARKS = tuple(folded(mark) for mark in (labels.NO_ANSWER, labels.TO_BE_ADDED))
 _LABELS = frozenset(
     folded(label)
@@ -46,14 +49,19 @@ class Finished:
     """All of it, folded."""
     marks: list[str]
     """Marks of the draft that are still there."""
+    unknown: list[str]
+    """Headings that name a recommendation which the framework does not have."""
 
 
 def finished(pieces: Sequence[Piece], items: Sequence[RecommendationResult]) -> Finished:
     """The document, sorted by recommendation."""
     names = _Names(items)
-    read = Finished([], {item.number: Part() for item in items}, "", [])
+    read = Finished([], {item.number: Part() for item in items}, "", [], [])
     read.text = f" {' '.join(folded(piece.text) for piece in pieces)} "
     read.marks = [piece.text for piece in pieces if _is_mark(piece)]
+    read.unknown = [
+        piece.text for piece in pieces if piece.kind == "heading" and names.unknown(piece.text)
+    ]
     by_heading = any(piece.kind == "heading" and names.of(piece.text) for piece in pieces)
     where, level = read.head, 0
     for piece in pieces:
@@ -143,6 +151,10 @@ class _Names:
             if re.search(rf"(?<!\w){re.escape(published)}(?!\w)", text):
                 return number, bool(_REPLY.search(text.partition(published)[0]))
         return None
+
+    def unknown(self, text: str) -> bool:
+        """Whether a heading names a recommendation by a number that no recommendation has."""
+        return self.of(text) is None and bool(_ANY_NUMBER.match(text))
 
     def in_row(self, cells: Sequence[str]) -> tuple[str, str] | None:
         """The number of the recommendation that a cell names, and what the cells behind it say."""

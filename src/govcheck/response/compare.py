@@ -42,6 +42,11 @@ def _differences(result: Result, read: Finished) -> Iterator[str]:
         where = f"recommendation {item.number}"
         for told in _recommendation(item, read.parts[item.number]):
             yield f"{where}: {told}"
+    for heading in dict.fromkeys(read.unknown):
+        yield (
+            f"the document has “{shortened(heading, _MOST_SHOWN)}”, which is not in the framework:"
+            " correct its number, or judge the file by the framework that has it."
+        )
     for mark in dict.fromkeys(read.marks):
         yield f"the document still holds the mark “{shortened(mark, _MOST_SHOWN)}”."
 
