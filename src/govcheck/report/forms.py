@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol, cast
 if TYPE_CHECKING:
     from govcheck.report.judged import Judged
 
-FormName = Literal["table", "markdown", "json"]
+FormName = Literal["table", "markdown", "json", "csv", "sarif", "junit", "github", "gitlab"]
 """The names that `--format` and the configuration take."""
 
 
@@ -38,6 +38,15 @@ FORMS: Mapping[FormName, Form] = {
     "table": Form("what a person reads in a terminal", {".txt": "table"}),
     "markdown": Form("for a pull request or a wiki", {".md": "markdown"}),
     "json": Form("everything, as the published schema describes it", {".json": "json_report"}),
+    "csv": Form("a row for each finding, for a spreadsheet", {".csv": "machine.findings_csv"}),
+    "sarif": Form(
+        "for code scanning",
+        {".sarif": "machine.sarif", ".json": "machine.sarif"},
+        tells_help=True,
+    ),
+    "junit": Form("for the test report of a pipeline", {".xml": "machine.junit"}),
+    "github": Form("annotations in a GitHub workflow", {".txt": "machine.github"}),
+    "gitlab": Form("code quality in a GitLab merge request", {".json": "machine.gitlab"}),
 }
 """In the order of the help. The first form that has an ending is the one which it chooses."""
 
