@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol, cast
 if TYPE_CHECKING:
     from govcheck.report.judged import Judged
 
-FormName = Literal["table", "markdown", "json", "csv", "sarif", "junit", "github", "gitlab"]
+FormName = Literal["table", "markdown", "json", "html", "csv", "sarif", "junit", "github", "gitlab"]
 """The names that `--format` and the configuration take."""
 
 
@@ -38,6 +38,7 @@ FORMS: Mapping[FormName, Form] = {
     "table": Form("what a person reads in a terminal", {".txt": "table"}),
     "markdown": Form("for a pull request or a wiki", {".md": "markdown"}),
     "json": Form("everything, as the published schema describes it", {".json": "json_report"}),
+    "html": Form("a web page for everyone, in one file", {".html": "web.page"}),
     "csv": Form("a row for each finding, for a spreadsheet", {".csv": "machine.findings_csv"}),
     "sarif": Form(
         "for code scanning",

@@ -168,9 +168,11 @@ class Changes:
         if isinstance(node, yaml.CollectionNode) and not node.flow_style and node.value:
             last = node.value[-1]
             if isinstance(last, tuple):
-                return max(self._end(last[1]), last[0].end_mark.index + 1)
+                behind_key: int = last[0].end_mark.index + 1
+                return max(self._end(last[1]), behind_key)
             return self._end(last)
-        begin, end = node.start_mark.index, node.end_mark.index
+        begin: int = node.start_mark.index
+        end: int = node.end_mark.index
         return begin + len(self._text[begin:end].rstrip())
 
     def _line_start(self, at: int) -> int:

@@ -1,0 +1,92 @@
+"""One result as the page lays it out. Nothing is judged here: things are put in order."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from govcheck.model.result import CheckResult, FindingKind, RecommendationResult, Result
+from govcheck.model.vocabulary import Severity, Status
+from govcheck.report.judged import Judged
+from govcheck.report.ledger import Ledger, ledger_of
+from govcheck.report.listing import Listed, listed
+from govcheck.report.web.chart_coverage import Coverage, coverage_of
+from govcheck.report.web.chart_figures import Measured, measured
+from govcheck.report.web.chart_timeline import Timeline, timeline_of
+
+_REMARKS: tuple[FindingKind, ...] = ("strength", "observation")
+
+
+class Entries(NamedTuple):
+    """Check results of one place, in the order in which people act on them."""
+
+    to_act_on: tuple[CheckResult, ...]
+    """Gaps, and checks that broke."""
+    unanswered: tuple[CheckResult, ...]
+    settled: tuple[CheckResult, ...]
+    """Met, or not applicable."""
+
+
+class View(NamedTuple):
+    """One result with all that its part of the page shows."""
+
+    key: str
+    """Before every id of this part of the page."""
+    judged: Judged
+    gaps: Mapping[Severity, tuple[Listed, ...]]
+    remarks: Mapping[str, tuple[Listed, ...]]
+    anchors: Mapping[str, str]
+    """The id in the page of each requirement and recommendation."""
+    ledger: Ledger
+    coverage: Coverage
+    figures: tuple[Measured, ...]
+    timeline: Timeline
+
+    @property
+    def result(self) -> Result:
+        """What was judged."""
+        return self.judged.result
+
+    @staticmethod
+    def entries(checks: Sequence[CheckResult]) -> Entries:
+        """Check results as they are shown: the heavier first."""
+        ordered = sorted(checks, key=lambda check: -check.severity.rank)
+        return Entries(
+            tuple(item for item in ordered if item.status in (Status.GAP, Status.ERROR)),
+            tuple(item for item in ordered if item.status is Status.NOT_ASSESSED),
+            tuple(item for item in ordered if item.status in (Status.MET, Status.NOT_APPLICABLE)),
+        )
+
+    def count_of_checks(self) -> int:
+        """How many entries the filter chooses from; a check stands under all that it serves."""
+        return sum(
+            len(item.checks) + sum(len(part.checks) for part in item.requirements)
+            for item in self.result.recommendations
+        )
+
+
+def view_of(judged: Judged, number: int) -> View:
+    """The view of one result; `number` tells it apart from others on the page."""
+    result, key = judged.result, f"result-{number}"
+    gaps, ledger = listed(result, "gap"), ledger_of(result)
+    return View(
+        key=key,
+        judged=judged,
+        gaps={level: tuple(gap for gap in gaps if gap.severity is level) for level in Severity},
+        remarks={kind: listed(result, kind) for kind in _REMARKS},
+        anchors=_anchors(result.recommendations, key),
+        ledger=ledger,
+        coverage=coverage_of(ledger),
+        figures=measured(result),
+        timeline=timeline_of(result),
+    )
+
+
+def _anchors(recommendations: Sequence[RecommendationResult], key: str) -> dict[str, str]:
+    """An id for each, made of places and not of names, which can hold anything."""
+    anchors: dict[str, str] = {}
+    for at, item in enumerate(recommendations, 1):
+        anchors[item.number] = f"{key}-recommendation-{at}"
+        for nth, requirement in enumerate(item.requirements, 1):
+            anchors[requirement.id] = f"{key}-requirement-{at}-{nth}"
+    return anchors

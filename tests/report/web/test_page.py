@@ -1,0 +1,203 @@
+"""The page says everything, and says it as text."""
+
+import json
+import re
+
+import pytest
+from pydantic import TypeAdapter
+
+from govcheck.model.exhibit import ExhibitState
+from govcheck.model.result import Result
+from govcheck.model.vocabulary import Status, Support, Verdict
+from govcheck.report.web import page
+from govcheck.report.web.legend import LEGEND
+from tests.report.results import of, result
+from tests.report.test_renderers import HOSTILE
+from tests.report.web.pages import EXAMPLES, Reading, page_of
+
+EVERY = (*EXAMPLES, "hostile")
+
+
+def numbered(value: object, counter: list[int]) -> object:
+    """The same shape, every text that is free a text of its own."""
+    if isinstance(value, dict):
+        return {key: numbered(inner, counter) for key, inner in value.items()}
+    if isinstance(value, list):
+        return [numbered(inner, counter) for inner in value]
+    if isinstance(value, str) and "words" in value:
+        counter[0] += 1
+        return value.replace("words", f"words{counter[0]}x")
+    return value
+
+
+def leaves(value: object) -> list[str]:
+    if isinstance(value, dict):
+        return [leaf for inner in value.values() for leaf in leaves(inner)]
+    if isinstance(value, list):
+        return [leaf for inner in value for leaf in leaves(inner)]
+    return [] if isinstance(value, bool) or value is None else [str(value)]
+
+
+def test_every_field_of_the_result_is_somewhere_on_the_page() -> None:
+    shape = json.loads(json.dumps(numbered(result().as_json(), [0])))
+    marked = TypeAdapter(Result).validate_json(json.dumps(shape))
+    shown = page.render(of(marked))
+    assert [leaf for leaf in leaves(marked.as_json()) if leaf not in shown] == []
+
+
+@pytest.mark.parametrize("example", EXAMPLES)
+def test_every_text_of_the_examples_is_on_the_page(example: str) -> None:
+    from tests.report.web.pages import result_of  # noqa: PLC0415
+
+    said = Reading(page_of(example)).text + page_of(example)
+    lines = [
+        " ".join(line.lstrip("- ").split())
+        for leaf in leaves(result_of(example).as_json())
+        for line in leaf.splitlines()
+    ]
+    assert [line for line in lines if line not in said] == []
+
+
+def test_what_is_past_or_overdue_is_said_in_words() -> None:
+    late = result()
+    assert "overdue" in Reading(page.render(of(late))).text
+    assert "now past" not in Reading(page.render(of(late))).text
+    item = late.recommendations[0]
+    assert item.due
+    past = item._replace(due=item.due._replace(passed=True))
+    assert "now past" in Reading(page.render(of(late._replace(recommendations=(past,))))).text
+
+
+@pytest.mark.parametrize("status", Status)
+@pytest.mark.parametrize("verdict", Verdict)
+def test_every_status_and_verdict_is_shown(status: Status, verdict: Verdict) -> None:
+    shown = page.render(of(result(verdict=verdict, status=status)))
+    assert f'data-status="{status}"' in shown
+    assert f">{verdict}</strong><p>" in shown
+
+
+@pytest.mark.parametrize("support", Support)
+@pytest.mark.parametrize("state", ExhibitState)
+def test_every_support_and_state_is_shown(support: Support, state: ExhibitState) -> None:
+    shown = page.render(of(result(support=support, state=state)))
+    assert f">{support}</strong><p>" in shown
+    assert f">{state}</strong>" in shown
+
+
+def test_every_word_of_the_legend_is_explained_on_the_page() -> None:
+    said = Reading(page_of("strong")).text
+    for words in LEGEND.values():
+        kind = type(next(iter(words)))
+        assert tuple(words) == tuple(kind)
+        for word, meaning in words.items():
+            assert f"{word} {meaning}" in said
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_hostile_text_makes_no_element_and_no_attribute(text: str) -> None:
+    """The same page with letters in place of every sign has the same elements."""
+    plain = "".join(mark if mark in "\n- " else "w" for mark in text)
+    hostile, harmless = (Reading(page.render(of(result(item)))) for item in (text, plain))
+    assert hostile.elements == harmless.elements
+    assert hostile.attributes == harmless.attributes
+    assert hostile.ids == harmless.ids
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_hostile_text_commands_no_terminal_and_turns_no_line(text: str) -> None:
+    shown = page.render(of(result(text)))
+    assert not re.search(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]", shown)
+
+
+@pytest.mark.parametrize(
+    ("source", "link"),
+    [
+        ("https://example.org/a?b=1", True),
+        ("http://example.org", True),
+        ("javascript:alert(1)", False),
+        ('https://example.org" onclick="x', False),
+        ("https://example.org/\u202ea", False),
+        ("see https://example.org", False),
+    ],
+)
+def test_only_an_address_on_the_web_can_be_followed(source: str, link: bool) -> None:  # noqa: FBT001
+    item = result()
+    shown = page.render(of(item._replace(framework=item.framework._replace(source=source))))
+    assert ('rel="noreferrer"' in shown) == link
+    assert "onclick" not in Reading(shown).attributes
+
+
+@pytest.mark.parametrize("example", EVERY)
+def test_the_page_is_well_formed(example: str) -> None:
+    found = Reading(page_of(example))
+    assert found.faults == []
+    assert found.open == []
+    assert [name for name, count in found.ids.items() if count > 1] == []
+    assert [name for name in found.links if name not in found.ids] == []
+    assert found.elements["h1"] == 1
+    assert found.headings[0] == 1
+    steps = zip(found.headings, found.headings[1:], strict=False)
+    assert all(deeper <= level + 1 for level, deeper in steps)
+    assert not re.search(r"(>|\s)(None|True|False)<", page_of(example))
+    assert "style" not in found.attributes
+
+
+def test_the_policy_allows_the_page_itself_and_nothing_else() -> None:
+    shown = page_of("strong")
+    policy = re.search(r'Content-Security-Policy" content="([^"]*)"', shown)
+    assert policy
+    assert policy[1].startswith("default-src &#39;none&#39;; style-src &#39;sha256-")
+    assert "unsafe" not in policy[1]
+    assert "@import" not in shown
+    assert not re.search(r"\ssrc=", shown)
+
+
+def test_several_results_share_a_page_under_one_heading() -> None:
+    found = Reading(page.render(of(result(), result("others"))))
+    assert "2 self-assessments against inspection recommendations" in found.text
+    assert {"result-1", "result-2"} <= set(found.links)
+    assert [name for name, count in found.ids.items() if count > 1] == []
+
+
+def bare() -> Result:
+    """A result in which all is left out that can be."""
+    item = result()
+    part = item.recommendations[0]
+    requirement = part.requirements[0]._replace(
+        claim=None, comment=None, decided_by=(), evidence=(), checks=()
+    )
+    empty = part._replace(
+        id=None, due=None, decided_by=(), claim=None, explanation=None, no_action_because=None,
+        owner=None, completed=None, actions=(), evidence=(), checks=(), requirements=(requirement,),
+    )  # fmt: skip
+    framework = item.framework._replace(
+        note=None,
+        response=None,
+        evidence_fresh_for_months=None,
+        inspection_id=None,
+        inspection_type=None,
+    )
+    return item._replace(
+        prepared_by=None,
+        recommendations=(empty,),
+        evidence=(),
+        datasets=(),
+        framework=framework,
+        force=item.force._replace(code=None),
+        response=type(item.response)(),
+    )
+
+
+def test_what_is_not_there_is_said_not_to_be_there() -> None:
+    shown = page.render(of(bare()))
+    said = Reading(shown).text
+    for words in (
+        "No check found a gap.",
+        "Neither an action nor a reason for none is given.",
+        "No actions are listed.",
+        "The file has no evidence.",
+        "The file names no data set.",
+        "no claim",
+    ):
+        assert words in said
+    assert not re.search(r"(>|\s)None<", shown)
