@@ -138,6 +138,16 @@ class RecommendationResult(NamedTuple):
     checks: tuple[CheckResult, ...]
     """Checks of support, timeliness and duty; those of substance stand under their requirement."""
 
+    def check_results(self) -> tuple[CheckResult, ...]:
+        """Each outcome that concerns the recommendation once, in the order of the report."""
+        seen: dict[tuple[str, str], CheckResult] = {}
+        for check in self.checks:
+            seen.setdefault((check.id, check.scope), check)
+        for requirement in self.requirements:
+            for check in requirement.checks:
+                seen.setdefault((check.id, check.scope), check)
+        return tuple(seen.values())
+
 
 @json_object
 class EvidenceResult(NamedTuple):
@@ -296,11 +306,8 @@ class Result(NamedTuple):
         """
         seen: dict[tuple[str, str], CheckResult] = {}
         for recommendation in self.recommendations:
-            for check in recommendation.checks:
+            for check in recommendation.check_results():
                 seen.setdefault((check.id, check.scope), check)
-            for requirement in recommendation.requirements:
-                for check in requirement.checks:
-                    seen.setdefault((check.id, check.scope), check)
         return tuple(seen.values())
 
 

@@ -12,7 +12,10 @@ from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol, cast
 if TYPE_CHECKING:
     from govcheck.report.judged import Judged
 
-FormName = Literal["table", "markdown", "json", "html", "csv", "sarif", "junit", "github", "gitlab"]
+FormName = Literal[
+    "table", "markdown", "json", "html", "board", "csv", "tracker", "sarif", "junit", "github",
+    "gitlab", "oscal", "oscal-plan",
+]  # fmt: skip
 """The names that `--format` and the configuration take."""
 
 
@@ -39,7 +42,14 @@ FORMS: Mapping[FormName, Form] = {
     "markdown": Form("for a pull request or a wiki", {".md": "markdown"}),
     "json": Form("everything, as the published schema describes it", {".json": "json_report"}),
     "html": Form("a web page for everyone, in one file", {".html": "web.page"}),
+    "board": Form(
+        "a paper for a board or a committee", {".md": "board.markdown", ".docx": "board.word"}
+    ),
     "csv": Form("a row for each finding, for a spreadsheet", {".csv": "machine.findings_csv"}),
+    "tracker": Form(
+        "a row for each recommendation, with the four colours of police authorities",
+        {".txt": "tracker.text", ".csv": "tracker.rows_csv", ".xlsx": "tracker.workbook"},
+    ),
     "sarif": Form(
         "for code scanning",
         {".sarif": "machine.sarif", ".json": "machine.sarif"},
@@ -48,6 +58,8 @@ FORMS: Mapping[FormName, Form] = {
     "junit": Form("for the test report of a pipeline", {".xml": "machine.junit"}),
     "github": Form("annotations in a GitHub workflow", {".txt": "machine.github"}),
     "gitlab": Form("code quality in a GitLab merge request", {".json": "machine.gitlab"}),
+    "oscal": Form("OSCAL assessment results", {".json": "machine.oscal_results"}),
+    "oscal-plan": Form("OSCAL plan of action and milestones", {".json": "machine.oscal_plan"}),
 }
 """In the order of the help. The first form that has an ending is the one which it chooses."""
 

@@ -1,7 +1,4 @@
-"""A Word file is a zip archive: it is looked into before it is opened, as a small one can be huge.
-
-Written again, its entries all have the same date, so that the same document is the same bytes.
-"""
+"""A Word file is a zip archive: it is looked into first, as a small one can be huge."""
 
 from __future__ import annotations
 
@@ -18,7 +15,6 @@ MAX_RATIO = 200
 _SMALL = 5 * 1024 * 1024
 """What unpacks to less is no danger, however well it was packed."""
 _DOCUMENT = "word/document.xml"
-_FIRST_DAY = (1980, 1, 1, 0, 0, 0)
 _OLD = b"\xd0\xcf\x11\xe0"
 
 
@@ -65,17 +61,3 @@ def _look_into(archive: zipfile.ZipFile, packed: int) -> None:
                     raise UnreadableError(
                         "it unpacks to far more than its size, so it is not opened."
                     )
-
-
-def undated(content: bytes) -> bytes:
-    """The archive with the same date on every entry."""
-    written = BytesIO()
-    with (
-        zipfile.ZipFile(BytesIO(content)) as source,
-        zipfile.ZipFile(written, "w", zipfile.ZIP_DEFLATED) as target,
-    ):
-        for name in source.namelist():
-            entry = zipfile.ZipInfo(name, _FIRST_DAY)
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            target.writestr(entry, source.read(name))
-    return written.getvalue()

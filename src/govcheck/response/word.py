@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
-from io import BytesIO
 from typing import TYPE_CHECKING
 
-from govcheck.response.archive import undated
+from govcheck.report.word import saving
+from govcheck.report.word.style import FACT_WIDTHS, add_missing_styles, has_bullet, plain_document
+from govcheck.report.word.table import add_table
 from govcheck.response.blocks import Block, Draft, Facts, Heading, Hole, Label, Paragraph
-from govcheck.response.word_style import FACT_WIDTHS, add_missing_styles, has_bullet, plain_document
-from govcheck.response.word_table import add_table
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -35,18 +33,8 @@ def fill(document: Document, draft: Draft, *, with_title: bool = True) -> None:
 
 
 def saved(document: Document, draft: Draft) -> bytes:
-    """The file, with the properties of this draft and no trace of when it was made."""
-    properties = document.core_properties
-    properties.title = draft.title[:255]
-    properties.author = properties.last_modified_by = draft.force[:255]
-    properties.language = "en-GB"
-    properties.comments = properties.keywords = properties.subject = ""
-    properties.revision = 1
-    day = datetime.fromisoformat(draft.judged).replace(tzinfo=UTC)
-    properties.created = properties.modified = day
-    written = BytesIO()
-    document.save(written)
-    return undated(written.getvalue())
+    """The file, with the properties of this draft."""
+    return saving.saved(document, title=draft.title, author=draft.force, day=draft.judged)
 
 
 def _add(document: Document, block: Block) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -19,8 +19,12 @@ def add_table(
     header: Sequence[str],
     rows: Sequence[Sequence[str]],
     widths: Sequence[float],
+    shades: Mapping[str, str] = {},
 ) -> None:
-    """Add a table. Without a header, the first column holds the names of what stands beside."""
+    """Add a table. Without a header, the first column holds the names of what stands beside.
+
+    A cell with a word of `shades` has the colour beside it as its ground, as D9EAD3.
+    """
     from docx.shared import Cm  # noqa: PLC0415 - heavy, and only needed here
 
     table = document.add_table(rows=0, cols=len(widths))
@@ -35,6 +39,8 @@ def add_table(
             _fill(cell, text, bold=named, colour="FFFFFF" if line is header else None)
             if named:
                 _shade(cell, _NAVY if line is header else _PALE)
+            elif text in shades:
+                _shade(cell, shades[text])
     if header:
         _repeat(table.rows[0])
     for column, width in zip(table.columns, widths, strict=True):

@@ -1,0 +1,1 @@
+"""The tracker of recommendations, as police authorities lay it out."""

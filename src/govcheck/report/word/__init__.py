@@ -1,0 +1,1 @@
+"""Word files: how they look, their tables, and how they are saved."""
