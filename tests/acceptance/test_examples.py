@@ -25,7 +25,14 @@ UPDATE = os.environ.get("GOVCHECK_UPDATE_GOLDEN") == "1"
 
 STATUSES = {"cumbria-2023": 1, "invented-force": 1, "strong": 0}
 """The exit status of each example with the default threshold."""
-FORMATS = {"table": "txt", "markdown": "md", "json": "json"}
+FORMATS = {
+    "table": "txt",
+    "markdown": "md",
+    "json": "json",
+    "board": "board.md",
+    "tracker": "tracker.txt",
+    "github": "github.txt",
+}
 BROKEN = sorted(
     path
     for path in (EXAMPLES / "broken").iterdir()

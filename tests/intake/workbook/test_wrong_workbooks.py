@@ -14,12 +14,12 @@ import openpyxl
 import pytest
 from openpyxl import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
+from tests.reference.workbook.yard import EVIDENCE, REGISTRY, made
 
 from govcheck.intake.assessment import read_assessment
 from govcheck.intake.document import read_document
 from govcheck.intake.problem import InvalidDocument
 from govcheck.reference.workbook.excel import as_xlsx
-from tests.reference.workbook.yard import EVIDENCE, REGISTRY, made
 
 DATA: dict[str, Any] = {
     "yard": {
@@ -133,7 +133,7 @@ ANSWERS: tuple[tuple[str, object, str], ...] = (
         "number:/yard/size",
         "12",
         "expected a whole number, found “12”. The cell holds text, not a number: choose the format "
-        "General (Ctrl+1) and write 12 again.",
+        "General (Ctrl+1), write 12 again.",
     ),
     (
         "number:/yard/size",
@@ -166,13 +166,15 @@ def test_a_wrong_answer_is_told_at_its_cell(
     assert len(found) == 1
     place, _, told = found[0].partition(": ")
     assert place == f"[{sheet}!C{row}]"
-    assert told.removeprefix(f"{key.rpartition('/')[2]}: ").removeprefix(
-        "entry 2 of evidence: "
-    ).startswith(message)
+    assert (
+        told.removeprefix(f"{key.rpartition('/')[2]}: ")
+        .removeprefix("entry 2 of evidence: ")
+        .startswith(message)
+    )
 
 
 def test_true_booleans_are_answers_to_yes_or_no(content: bytes, tmp_path: Path) -> None:
-    assert problems(content, answer("flag:/yard/locked", True), tmp_path / "a.xlsx") == []
+    assert problems(content, answer("flag:/yard/locked", True), tmp_path / "a.xlsx") == []  # noqa: FBT003
     assert read_document(tmp_path / "a.xlsx").data["yard"]["locked"] is True
 
 
@@ -383,6 +385,5 @@ def test_without_openpyxl_the_message_says_what_to_install(
     (path := tmp_path / "a.xlsx").write_bytes(content)
     monkeypatch.setitem(sys.modules, "openpyxl", None)
     assert said(path) == [
-        ":1:1: Excel files need an extra part of govcheck: "
-        'python -m pip install "govcheck[xlsx]"'
+        ':1:1: Excel files need an extra part of govcheck: python -m pip install "govcheck[xlsx]"'
     ]

@@ -9,17 +9,21 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from tests.properties.worlds import World, registry_of, worlds
+from tests.reference.workbook.yard import EVIDENCE, HEAD, read, told, workbook
 
 from govcheck.intake.assessment import read_assessment
 from govcheck.intake.document import parse_document, read_document
 from govcheck.reference.workbook.book import book
 from govcheck.reference.workbook.excel import as_xlsx
 from govcheck.registry.loading import load_registry
-from tests.properties.worlds import World, registry_of, worlds
-from tests.reference.workbook.yard import EVIDENCE, HEAD, read, told, workbook
 
 ROOT = Path(__file__).parents[3]
-EXAMPLES = sorted(ROOT.glob("examples/*/self-assessment.yaml"))
+PLUGIN = "govcheck-hello"
+"""The example of a plugin answers a framework of its own, which its own tests load."""
+EXAMPLES = sorted(
+    path for path in ROOT.glob("examples/*/self-assessment.yaml") if path.parent.name != PLUGIN
+)
 SLOW = settings(
     max_examples=20,
     deadline=None,
@@ -130,8 +134,6 @@ def test_every_shape_of_answer_comes_back(tmp_path: Path, data: dict[str, Any]) 
 def test_the_examples_come_back(tmp_path: Path, path: Path) -> None:
     registry = load_registry([], [])
     document = read_document(path)
-    if document.data["framework"] not in registry.catalogue.frameworks:
-        pytest.skip("the example brings a framework of its own")
     submission = read_assessment(document, registry.catalogue)
     made = book(document.data, submission.framework, submission.force.name, registry)
     content = as_xlsx(made)

@@ -36,7 +36,7 @@ def item(
 def test_every_combination_has_the_colour_of_the_rule(
     verdict: Verdict,
     support: Support,
-    passed: bool,
+    passed: bool,  # noqa: FBT001
     planned: bool,  # noqa: FBT001
 ) -> None:
     found = position(item(verdict, support, passed=passed, actions=(ACTION,) if planned else ()))

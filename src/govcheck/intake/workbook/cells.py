@@ -19,7 +19,7 @@ _HINTS: tuple[tuple[str, str], ...] = (
     ),
     (
         r"Write digits only, without quotes: (-?[0-9]+)\.",
-        r"The cell holds text, not a number: choose the format General (Ctrl+1) and write \1 again.",
+        r"The cell holds text, not a number: choose the format General (Ctrl+1), write \1 again.",
     ),
     (r"Write digits without quotes, as ([0-9.]+)\.", r"Write digits only, as \1."),
     (r"Put it in quotes: .*", "Choose the format Text for the cell (Ctrl+1), and write it again."),

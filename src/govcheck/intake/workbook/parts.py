@@ -11,7 +11,9 @@ MAX_UNPACKED = 20 * 1024 * 1024
 MAX_RATIO = 200
 MAX_MERGED = 100_000
 """Cells that are one with others, each of which takes memory."""
-_MERGED = re.compile(rb"<(?:\w+:)?mergeCell\b[^>]*\bref\s*=\s*[\"']([A-Za-z]+)(\d+):([A-Za-z]+)(\d+)")
+_MERGED = re.compile(
+    rb"<(?:\w+:)?mergeCell\b[^>]*\bref\s*=\s*[\"']([A-Za-z]+)(\d+):([A-Za-z]+)(\d+)"
+)
 _OLD = b"\xd0\xcf\x11\xe0"
 _SAVE = "Open it in Excel and save it as .xlsx."
 
