@@ -30,6 +30,8 @@ def stop_at_syntax_error(reading: Reading, error: yaml.MarkedYAMLError) -> NoRet
     if (tab := indenting_tab(text, at)) is not None:
         reading.stop(tab, *_TAB)
     problem = f"{error.context or ''}; {error.problem or ''}"
+    if "maximum nesting depth" in problem:  # newer parsers have a limit of their own
+        reading.too_deep(at)
     for phrase, words in _FIXED:
         if phrase in problem:
             reading.stop(at, *words)
