@@ -9,11 +9,12 @@ from hypothesis import strategies as st
 from tests.report.test_renderers import HOSTILE
 from tests.response.responses import BASE, FORMS, Read, action, changed_part, recommendation, result
 
+from govcheck.documents.unreadable import UnreadableError
 from govcheck.model.result import Result
 from govcheck.response import markdown_reading, word, word_reading
 from govcheck.response.compare import differences
 from govcheck.response.draft import drafted
-from govcheck.response.piece import UnreadableError, folded
+from govcheck.response.piece import folded
 
 ODD = st.sampled_from(
     (*(text for text in HOSTILE if len(text) < 1000), "| x |", "**Owner:** nobody", "a\\|b", "&amp;",

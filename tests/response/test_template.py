@@ -8,9 +8,9 @@ import pytest
 from docx.enum.style import WD_STYLE_TYPE
 from tests.response.responses import changed_part, recommendation, result, word_file
 
+from govcheck.documents.unreadable import UnreadableError
 from govcheck.response.compare import differences
 from govcheck.response.draft import drafted
-from govcheck.response.piece import UnreadableError
 from govcheck.response.template import filled
 from govcheck.response.word_reading import pieces
 

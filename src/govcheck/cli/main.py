@@ -22,6 +22,7 @@ COMMANDS = {
     "init": ("init", "Write a starter file to fill in."),
     "workbook": ("workbook", "Write an Excel workbook to fill in, from a file or blank."),
     "convert": ("convert", "Write the answers of a workbook into a text file."),
+    "framework": ("framework", "Draft a framework file from a report or a response to one."),
     "list": ("listing", "List checks, requirements, frameworks, packs or forces."),
     "explain": ("explain", "Explain a check, a requirement or a word."),
     "schema": ("schema", "Print a JSON Schema, for editors and other tools."),

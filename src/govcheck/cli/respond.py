@@ -133,8 +133,8 @@ def _content(path: Path) -> bytes:
 
 def _read_back(path: Path) -> tuple[Piece, ...]:
     """The pieces of a finished document, or exit where it cannot be read."""
+    from govcheck.documents.unreadable import UnreadableError  # noqa: PLC0415
     from govcheck.response import markdown_reading, word_reading  # noqa: PLC0415 - seldom needed
-    from govcheck.response.piece import UnreadableError  # noqa: PLC0415
 
     content = _content(path)
     try:
@@ -196,7 +196,7 @@ def _rendered(draft: Draft, output: Path, template: Path | None) -> tuple[bytes,
         from govcheck.response import word  # noqa: PLC0415
 
         return word.render(draft), ()
-    from govcheck.response.piece import UnreadableError  # noqa: PLC0415
+    from govcheck.documents.unreadable import UnreadableError  # noqa: PLC0415
     from govcheck.response.template import filled  # noqa: PLC0415
 
     try:

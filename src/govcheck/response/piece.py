@@ -11,10 +11,6 @@ from govcheck.model.visible import visible
 _APART = re.compile(r"[\W_]+")
 
 
-class UnreadableError(Exception):
-    """A document or template that cannot be read, with what would help."""
-
-
 class Piece(NamedTuple):
     """A title, a heading, a paragraph, or a row of a table with its cells."""
 

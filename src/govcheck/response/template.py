@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from govcheck.documents.unreadable import UnreadableError
+from govcheck.documents.word import opened
 from govcheck.response import labels
 from govcheck.response.blocks import Draft
-from govcheck.response.piece import UnreadableError
 from govcheck.response.word import fill, saved
-from govcheck.response.word_reading import opened
 
 if TYPE_CHECKING:
     from docx.document import Document

@@ -6,7 +6,7 @@ import zipfile
 import zlib
 from io import BytesIO
 
-from govcheck.response.piece import UnreadableError
+from govcheck.documents.unreadable import UnreadableError
 
 MAX_BYTES = 100 * 1024 * 1024
 """Neither the file nor what it unpacks to may be larger."""

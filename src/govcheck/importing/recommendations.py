@@ -1,0 +1,202 @@
+"""The recommendations of a document: where each begins, its words, and where they end."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from govcheck.importing.block import Block, folded, quoted
+from govcheck.importing.days import dues_in
+from govcheck.importing.heading import (
+    Head,
+    Section,
+    detail_of,
+    field_of,
+    head_of,
+    id_of,
+    ordinal_of,
+    section_of,
+)
+from govcheck.importing.words import OBLIGES
+
+_TITLE_WORDS = 12
+_TITLE_LENGTH = 150
+_OPENING = 200
+
+
+@dataclass
+class Quoted:
+    """One recommendation as it stands in the document."""
+
+    start: Block
+    number: str | None = None
+    id: str | None = None
+    title: Block | None = None
+    lines: list[Block] = field(default_factory=list)
+    details: dict[str, Block] = field(default_factory=dict)
+    after: Block | None = None
+    """The first paragraph that may belong to it and was not taken."""
+    in_answer: bool = False
+    ended: bool = False
+    others: list[Quoted] = field(default_factory=list)
+    """The same number with other words."""
+
+    def wording(self) -> str:
+        """Its words, line by line."""
+        return "\n".join(line.line() for line in self.lines)
+
+    def obliges(self) -> bool:
+        """Whether its words say that somebody should do something."""
+        return any(OBLIGES.search(line.text) for line in self.lines)
+
+
+class Quotations(NamedTuple):
+    """The recommendations of a document in their order, and what is to be told of them."""
+
+    held: tuple[Quoted, ...]
+    notes: tuple[str, ...]
+
+
+def quotations(blocks: Iterable[Block]) -> Quotations:
+    """Every recommendation once."""
+    blocks = tuple(blocks)
+    scan = _Scan(any(head_of(block) for block in blocks))
+    for block in blocks:
+        scan.take(block)
+    return _once(scan.found)
+
+
+class _Scan:
+    """Goes through the blocks of a document."""
+
+    def __init__(self, numbered: bool) -> None:  # noqa: FBT001 - what the document is like
+        self.found: list[Quoted] = []
+        self._numbered = numbered
+        self._section: Section = "other"
+        self._awaited: str | None = None
+        self._pending_id: str | None = None
+
+    def take(self, block: Block) -> None:
+        current = self.found[-1] if self.found else None
+        head = head_of(block) or self._unnumbered(block, current)
+        if self._awaited and current and not head:
+            current.details[self._awaited] = block
+            self._awaited = None
+        elif head:
+            self._begin(block, head)
+        elif section := section_of(block):
+            self._enter(section, current)
+        elif field_of(block) or (current and self._detail(block, current)):
+            if current and field_of(block):
+                current.ended = True
+        elif current and not current.ended:
+            _feed(current, block)
+        elif found := id_of(block):
+            self._pending_id = found
+
+    def _enter(self, section: Section, current: Quoted | None) -> None:
+        # What stands over the first recommendation is the title of the document.
+        self._section = "other" if section == "answer" and current is None else section
+        if current:
+            current.ended = True
+
+    def _begin(self, block: Block, head: Head) -> None:
+        quoted_ = Quoted(
+            block,
+            head.number,
+            head.id or self._pending_id,
+            in_answer=self._section == "answer" and block.role == "",
+        )
+        self._pending_id = self._awaited = None
+        self.found.append(quoted_)
+        if head.rest:
+            _feed(quoted_, block._replace(kind="paragraph", text=head.rest, mark="", role=""))
+
+    def _unnumbered(self, block: Block, current: Quoted | None) -> Head | None:
+        """The beginning of a recommendation in a document that does not write the word."""
+        if self._numbered or self._section == "answer" or not OBLIGES.search(block.text):
+            return None
+        opening = any(due.start == 0 for due in dues_in(block.text[:_OPENING]))
+        number = ordinal_of(block) if self._section == "recommendations" else None
+        if number is not None and _is_next(number, current):
+            return Head(number, None, block.text)
+        return Head(None, None, block.text) if opening else None
+
+    def _detail(self, block: Block, current: Quoted) -> bool:
+        if block.role in ("due", "addressee", "title", "id"):
+            current.details[block.role] = block
+            return True
+        label = detail_of(block)
+        if label is None or not current.lines:
+            return False
+        if label.value:
+            current.details[label.field] = block._replace(text=label.value)
+        else:
+            self._awaited = label.field
+        current.ended = True
+        return True
+
+
+def _is_next(number: str, current: Quoted | None) -> bool:
+    """Whether an item goes on with the list of recommendations, and with no list inside one."""
+    if current is None or not current.lines:
+        return True
+    inside = current.lines[-1].text.endswith(":")
+    return not inside and int(number) == int(current.number or 0) + 1
+
+
+def _feed(current: Quoted, block: Block) -> None:
+    """Add a block to the words of a recommendation, or see that they have ended."""
+    if not current.lines:
+        if current.id is None and (found := id_of(block)):
+            current.id = found
+        elif current.title is None and _is_title(block):
+            current.title = block
+        else:
+            current.lines.append(block)
+        return
+    last = current.lines[-1]
+    apart = last.cell != block.cell
+    belongs = block.kind == "bullet" or last.text.endswith(":") or OBLIGES.search(block.text)
+    if belongs and not apart:
+        current.lines.append(block)
+    else:
+        current.after = None if apart else block
+        current.ended = True
+
+
+def _is_title(block: Block) -> bool:
+    """Whether a block is a few words and no sentence."""
+    text = block.text
+    return (
+        block.kind != "bullet"
+        and len(text) <= _TITLE_LENGTH
+        and len(text.split()) <= _TITLE_WORDS
+        and not text.endswith((".", ":", ";", ","))
+        and not OBLIGES.search(text)
+        and not dues_in(text)
+    )
+
+
+def _once(found: list[Quoted]) -> Quotations:
+    held, notes = dict[str, Quoted](), list[str]()
+    for index, item in enumerate(found):
+        key = item.number or f" {index}"
+        first = held.get(key)
+        if first is None:
+            if item.in_answer and not item.obliges():
+                notes.append(f"{quoted(item.start)} stands in an answer and is not taken over.")
+            else:
+                held[key] = item
+        elif _same(first, item):
+            notes.append(f"recommendation {key} is quoted again at {item.start.where}: held once.")
+        elif item.obliges():
+            first.others.append(item)
+        else:
+            notes.append(f"recommendation {key} is named again at {item.start.where}: not quoted.")
+    return Quotations(tuple(held.values()), tuple(notes))
+
+
+def _same(one: Quoted, other: Quoted) -> bool:
+    return folded(one.wording()) == folded(other.wording())
