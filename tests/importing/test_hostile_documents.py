@@ -109,9 +109,14 @@ HOSTILE = [
 )
 def test_a_hostile_text_is_dealt_with_soon(ending: str, text: str) -> None:
     begin = time.monotonic()
-    draft = imported(text.encode(), ending, "document")
-    assert parse_document(draft.text, "draft.yaml", "yaml").data["govcheck-framework"] == 1
-    assert draft.tasks
+    try:
+        draft = imported(text.encode(), ending, "document")
+    except UnreadableError as error:  # what lies too deep in other things is not read
+        told = str(error)
+        assert told == "it holds no text."
+    else:
+        assert parse_document(draft.text, "draft.yaml", "yaml").data["govcheck-framework"] == 1
+        assert draft.tasks
     assert time.monotonic() - begin < 40
 
 
@@ -159,7 +164,7 @@ def test_any_text_gives_a_draft_that_can_be_read_or_a_message(
     try:
         draft = imported(content, ending, "document")
     except UnreadableError as error:
-        assert str(error)[0].islower()
+        assert str(error)[0].islower()  # noqa: PT017 - either is right
     else:
         assert parse_document(draft.text, "draft.yaml", "yaml").data["govcheck-framework"] == 1
         assert all(0 < task.line <= draft.text.count("\n") for task in draft.tasks)

@@ -16,8 +16,8 @@ from tests.report.results import result as full_result
 from tests.report.test_renderers import HOSTILE
 from tests.response.responses import changed_part, recommendation, result, word_file
 
+from govcheck.documents import archive
 from govcheck.documents.unreadable import UnreadableError
-from govcheck.response import archive
 from govcheck.response.compare import differences
 from govcheck.response.draft import drafted
 from govcheck.response.piece import Piece

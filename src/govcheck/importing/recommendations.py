@@ -18,7 +18,7 @@ from govcheck.importing.heading import (
     ordinal_of,
     section_of,
 )
-from govcheck.importing.words import OBLIGES
+from govcheck.importing.words import OBLIGES, SECTIONS
 
 _TITLE_WORDS = 12
 _TITLE_LENGTH = 150
@@ -85,6 +85,8 @@ class _Scan:
             self._awaited = None
         elif head:
             self._begin(block, head)
+        elif current and _is_subheading(block, current):
+            current.title = block
         elif section := section_of(block):
             self._enter(section, current)
         elif field_of(block) or (current and self._detail(block, current)):
@@ -164,6 +166,17 @@ def _feed(current: Quoted, block: Block) -> None:
     else:
         current.after = None if apart else block
         current.ended = True
+
+
+def _is_subheading(block: Block, current: Quoted) -> bool:
+    """Whether a heading stands between the number of a recommendation and its words."""
+    return (
+        block.kind == "heading"
+        and not (current.lines or current.title or current.ended)
+        and section_of(block) == "other"
+        and folded(block.text) not in SECTIONS
+        and _is_title(block)
+    )
 
 
 def _is_title(block: Block) -> bool:

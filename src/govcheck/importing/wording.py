@@ -85,7 +85,10 @@ class Candidate(NamedTuple):
 
 def due_dates(lines: Sequence[Block]) -> tuple[WrittenDue, ...]:
     """The different due dates that the words name."""
-    found = {(due.by or due.wording): due for line in lines for due in reversed(dues_in(line.text))}
+    found = dict[str, WrittenDue]()
+    for line in lines:
+        for due in sorted(dues_in(line.text), key=lambda due: due.start):
+            found.setdefault(due.by or due.wording, due)
     return tuple(found.values())
 
 
