@@ -17,6 +17,8 @@ _RULE = re.compile(r"[-=_*~]{3,}")
 _ENDED = re.compile(r"[.:;!?,][\"'\u2019\u201d)]*$|[;,] (?:and|or)$")
 _PAGE_WIDTH = 120
 """Longer lines are paragraphs: no program breaks lines so late."""
+_LEAST_WIDTH = 50
+"""A text of shorter lines was not broken: its lines are short."""
 _WELL_FILLED = 0.7
 
 
@@ -31,7 +33,7 @@ def item(line: str) -> tuple[str, str] | None:
 def width_of(text: str) -> int:
     """To how many characters the lines of a text were broken; 0 where they were not."""
     longest = max(len(line.strip()) for line in _NEW_LINE.split(text))
-    return longest if longest <= _PAGE_WIDTH else 0
+    return longest if _LEAST_WIDTH <= longest <= _PAGE_WIDTH else 0
 
 
 def blocks(text: str, first: int = 1, width: int | None = None) -> Iterator[Block]:
