@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 if TYPE_CHECKING:
+    from govcheck.cli.gate_options import Opened
     from govcheck.cli.options import Whereabouts
     from govcheck.intake.assessment import Submission
     from govcheck.model.result import Result
@@ -69,15 +70,23 @@ def _problems(number: int) -> str:
 
 
 def decided(
-    results: Sequence[Named], threshold: Severity | None, help_: Mapping[str, CheckHelp]
+    results: Sequence[Named],
+    threshold: Severity | None,
+    help_: Mapping[str, CheckHelp],
+    gate: Opened | None = None,
 ) -> tuple[list[Judged], int]:
     """Each result with its exit status in words, and the status of the whole run."""
-    from govcheck.gate.exit_status import exit_for, worst  # noqa: PLC0415
+    from govcheck.gate.exit_status import ExitStatus, exit_for, worst  # noqa: PLC0415
     from govcheck.report.judged import Judged  # noqa: PLC0415
 
-    exits = [exit_for(result, threshold) for _, result in results]
-    judged = [
-        Judged(str(path), result, f"{decided.status}: {decided.reason}", help_)
-        for (path, result), decided in zip(results, exits, strict=True)
-    ]
-    return judged, worst([decided.status for decided in exits])
+    judged, statuses = list[Judged](), list[ExitStatus]()
+    for path, result in results:
+        decision = gate.decision_on(result) if gate else None
+        status, reason = (
+            (ExitStatus(decision.status), decision.reason)
+            if decision
+            else exit_for(result, threshold)
+        )
+        statuses.append(status)
+        judged.append(Judged(str(path), result, f"{status}: {reason}", help_, decision))
+    return judged, worst(statuses)

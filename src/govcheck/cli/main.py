@@ -19,6 +19,7 @@ COMMANDS = {
     "coverage": ("coverage", "Show how each requirement was looked at, and what was measured."),
     "evidence": ("evidence", "Add evidence to a file, or look at what it has."),
     "measure": ("measure", "Count in a data set, as checks do."),
+    "baseline": ("baseline", "Keep the file of known gaps, for --baseline."),
     "init": ("init", "Write a starter file to fill in."),
     "workbook": ("workbook", "Write an Excel workbook to fill in, from a file or blank."),
     "convert": ("convert", "Write the answers of a workbook into a text file."),

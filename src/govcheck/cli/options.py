@@ -44,12 +44,13 @@ class DayType(click.ParamType[date]):
         return self.fail(f"{value!r} is not a day. Write it as 2023-10-31.", param, ctx)
 
 
-_FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
+input_file = click.Path(exists=True, dir_okay=False, path_type=Path)
+"""A file that has to be there."""
 
 plugin_option = click.option(
     "--plugin",
     "plugins",
-    type=_FILE,
+    type=input_file,
     multiple=True,
     metavar="FILE.py",
     help="A file of your own checks. Can be given more than once.",
@@ -57,7 +58,7 @@ plugin_option = click.option(
 framework_file_option = click.option(
     "--framework",
     "framework_files",
-    type=_FILE,
+    type=input_file,
     multiple=True,
     metavar="FILE",
     help="A framework file that is not in a pack. Can be given more than once.",
@@ -78,7 +79,7 @@ root_option = click.option(
 )
 _connections_option = click.option(
     "--connections",
-    type=_FILE,
+    type=input_file,
     metavar="FILE",
     help="What the names of database connections stand for. Keep it outside the folder of the "
     f"assessment.  [default: ${CONNECTIONS}]",

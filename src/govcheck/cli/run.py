@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import click
 
 from govcheck.cli.form_options import OutputType, Written, form_option
+from govcheck.cli.gate_options import GateFiles, gate_options, opened
 from govcheck.cli.judging import decided, results_of
 from govcheck.cli.options import (
     MOST_SECONDS,
@@ -30,17 +31,11 @@ if TYPE_CHECKING:
     from govcheck.report.judged import CheckHelp, Judged
     from govcheck.report.sheet import Style
 
-FAIL_ON = ("critical", "major", "minor", "never")
-
 
 @click.command("run")
 @files_argument
 @click.option("--as-of", type=DayType(), help="Judge as of this day instead of the file's as_at.")
-@click.option(
-    "--fail-on",
-    type=click.Choice(FAIL_ON),
-    help="Exit with 1 for gaps and open questions from this severity on.  [default: major]",
-)
+@gate_options
 @form_option
 @click.option(
     "--output",
@@ -69,6 +64,9 @@ def command(  # noqa: PLR0913 - one for each option
     files: tuple[Path, ...],
     as_of: date | None,
     fail_on: str | None,
+    policy: Path | None,
+    waiver_files: tuple[Path, ...],
+    baseline_files: tuple[Path, ...],
     form: FormName | None,
     outputs: tuple[Written, ...],
     seconds_per_check: int | None,
@@ -84,8 +82,8 @@ def command(  # noqa: PLR0913 - one for each option
 
     \b
     Exit status:
-      0  no gap and no open question at or above --fail-on
-      1  gaps or open questions
+      0  no gap and no open question at or above --fail-on, every rule of --policy kept
+      1  gaps or open questions, a rule is broken
       2  misuse, or a file that cannot be judged
       3  a check or a plugin broke
       4  nothing was assessed
@@ -95,11 +93,17 @@ def command(  # noqa: PLR0913 - one for each option
     settings = session.configuration()
     threshold = _threshold(fail_on or settings.fail_on or "major")
     registry = session.load(plugins, framework_files, settings)
+    files_of_gate = GateFiles(fail_on, policy, waiver_files, baseline_files)
+    gate = opened(files_of_gate, threshold, registry) if files_of_gate.decides else None
     places = whereabouts(settings, roots, connections, small_count)
     seconds = seconds_per_check or settings.seconds_per_check
     form = form or settings.format or "table"
+    if gate is None and "decision" in (form, *(item.output.form for item in outputs)):
+        raise click.UsageError(
+            "the form decision tells what --policy, --waivers or --baseline decide: give one."
+        )
     results = results_of(files, registry, as_of, seconds, places)
-    judged, status = decided(results, threshold, help_of(registry, outputs, form))
+    judged, status = decided(results, threshold, help_of(registry, outputs, form), gate)
     shown = _shown(judged, form, terminal_style(quiet=quiet, verbose=verbose))
     for item in outputs:
         _write(item, judged)

@@ -8,7 +8,16 @@ import click
 
 from govcheck.cli.options import framework_file_option, plugin_option
 
-_KINDS = ("self-assessment", "framework", "result", "configuration")
+_KINDS = (
+    "self-assessment",
+    "framework",
+    "result",
+    "configuration",
+    "policy",
+    "waivers",
+    "decision",
+    "baseline",
+)
 
 
 @click.command("schema")
@@ -27,7 +36,10 @@ def command(
     plugins: tuple[Path, ...],
     framework_files: tuple[Path, ...],
 ) -> None:
-    """Print the JSON Schema of WHAT: self-assessment, framework, result or configuration.
+    """Print the JSON Schema of WHAT: one of the files that govcheck reads or writes.
+
+    WHAT is self-assessment, framework, result, configuration, policy, waivers, decision or
+    baseline.
 
     The schema of a self-assessment knows the sections of the packs that are loaded. An editor that
     reads it completes names and shows what each question asks.
@@ -53,6 +65,14 @@ def _schema(
             return json_schema.framework_schema()
         case "result":
             return json_schema.result_schema()
+        case "policy":
+            return json_schema.policy_schema()
+        case "waivers":
+            return json_schema.waivers_schema()
+        case "decision":
+            return json_schema.decision_schema()
+        case "baseline":
+            return json_schema.baseline_schema()
         case "configuration":
             from govcheck.cli.configuration import Configuration  # noqa: PLC0415 - keeps it light
 

@@ -7,13 +7,18 @@ import json
 from typing import Any
 
 
-def digest_of(inputs: dict[str, Any], result: dict[str, Any]) -> str:
-    """sha256, in hexadecimal, over the canonical form (RFC 8785) of the inputs and the result.
+def digest_of(result: dict[str, Any]) -> str:
+    """sha256, in hexadecimal, over the canonical form (RFC 8785) of a result.
 
-    The result is taken without its own `digest`.
+    The result is taken without its own `digest`. It holds the digest of the inputs, so that whoever
+    has only the result can still tell whether it was changed.
     """
-    bare = {key: value for key, value in result.items() if key != "digest"}
-    return hashlib.sha256(canonical({"inputs": inputs, "result": bare})).hexdigest()
+    return digest_of_inputs({key: value for key, value in result.items() if key != "digest"})
+
+
+def digest_of_inputs(inputs: dict[str, Any]) -> str:
+    """sha256, in hexadecimal, over the canonical form (RFC 8785) of all that was judged."""
+    return hashlib.sha256(canonical(inputs)).hexdigest()
 
 
 def canonical(value: Any) -> bytes:

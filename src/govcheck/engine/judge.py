@@ -10,7 +10,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, TypeVar
 
 from govcheck import __version__
-from govcheck.engine.digest import digest_of
+from govcheck.engine.digest import digest_of, digest_of_inputs
 from govcheck.engine.fold import Outcomes, computed, fold_recommendation
 from govcheck.engine.looked_at import dataset_result, evidence_results
 from govcheck.engine.measurement import take
@@ -69,8 +69,10 @@ def evaluate(  # noqa: PLR0913 - one for each thing that a result depends on
         for planned, outcomes in _outcomes(plans, case, submission, limit)
     )
     result = _uncounted(submission, registry, case, recommendations)
-    counted = result.with_summary(_summary(recommendations, result.check_results()))
-    return counted.with_digest(digest_of(_inputs(submission, case), counted.as_json()))
+    summary = _summary(recommendations, result.check_results())
+    inputs = digest_of_inputs(_inputs(submission, case))
+    counted = result._replace(summary=summary, inputs=inputs)
+    return counted._replace(digest=digest_of(counted.as_json()))
 
 
 def _case(submission: Submission, evidence: EvidenceRegister, as_of: date | None) -> Case:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from enum import IntEnum
 from typing import NamedTuple
 
@@ -46,10 +46,13 @@ def worst(statuses: Sequence[ExitStatus]) -> ExitStatus:
     return next((status for status in _PRECEDENCE if status in statuses), ExitStatus.CLEAR)
 
 
-def exit_for(result: Result, fail_on: Severity | None) -> Exit:
+def exit_for(
+    result: Result, fail_on: Severity | None, excused: Collection[tuple[str, str]] = ()
+) -> Exit:
     """The exit status of one result; `fail_on=None` never fails for gaps or open questions.
 
-    An open question weighs as much as the gap that it could hide.
+    An open question weighs as much as the gap that it could hide. `excused` are gaps that are
+    waived or were known before, by check and scope: they do not count.
     """
     checks = result.check_results()
     broken = [check for check in checks if check.status is Status.ERROR]
@@ -60,13 +63,15 @@ def exit_for(result: Result, fail_on: Severity | None) -> Exit:
         return Exit(ExitStatus.NOTHING_ASSESSED, "nothing was assessed: no question is answered")
     if fail_on is None:
         return Exit(ExitStatus.CLEAR, "gaps and open questions are reported, none fails the run")
-    gaps = _at_or_above(checks, Status.GAP, fail_on)
-    is_open = _at_or_above(checks, Status.NOT_ASSESSED, fail_on)
+    counted = [check for check in checks if (check.id, check.scope) not in excused]
+    apart = f", but for {len(excused)} waived or known" if excused else ""
+    gaps = _at_or_above(counted, Status.GAP, fail_on)
+    is_open = _at_or_above(counted, Status.NOT_ASSESSED, fail_on)
     level = "critical" if fail_on is Severity.CRITICAL else f"{fail_on} or above"
     if gaps or is_open:
-        counted = f"{_count(gaps, 'check')} found a gap and {is_open} left open"
-        return Exit(ExitStatus.GAPS, f"{counted}, {level}")
-    return Exit(ExitStatus.CLEAR, f"no gap and no open question, {level}")
+        told = f"{_count(gaps, 'check')} found a gap and {is_open} left open"
+        return Exit(ExitStatus.GAPS, f"{told}, {level}{apart}")
+    return Exit(ExitStatus.CLEAR, f"no gap and no open question, {level}{apart}")
 
 
 def _at_or_above(checks: Sequence[CheckResult], status: Status, severity: Severity) -> int:

@@ -283,21 +283,16 @@ class Result(NamedTuple):
     evidence: tuple[EvidenceResult, ...]
     datasets: tuple[DatasetResult, ...] = ()
     digest: str = ""
-    """sha256 over the canonical form (RFC 8785) of the inputs and the rest of the result."""
+    """sha256 over the canonical form (RFC 8785) of the rest of the result."""
     response: ResponseResult = ResponseResult()
+    inputs: str = ""
+    """sha256 over the canonical form of all that was judged: the data of the file, the framework,
+    the force, the day of judgement, and what was found of the evidence and the data sets."""
 
     def as_json(self) -> dict[str, Any]:
         """The result as JSON types."""
         plain: dict[str, Any] = _plain(self)
         return plain
-
-    def with_digest(self, digest: str) -> "Result":
-        """The same result, carrying its digest."""
-        return self._replace(digest=digest)
-
-    def with_summary(self, summary: Summary) -> "Result":
-        """The same result, with its counts."""
-        return self._replace(summary=summary)
 
     def check_results(self) -> tuple[CheckResult, ...]:
         """Every outcome once, in the order of the report.

@@ -9,8 +9,12 @@ from govcheck.reference.catalogue import catalogue_page
 from govcheck.reference.json_schema import (
     as_text,
     assessment_schema,
+    baseline_schema,
+    decision_schema,
     framework_schema,
+    policy_schema,
     result_schema,
+    waivers_schema,
 )
 from govcheck.registry.registry import Registry
 
@@ -18,6 +22,10 @@ GENERATED = (
     "schemas/self-assessment.schema.json",
     "schemas/framework.schema.json",
     "schemas/result.schema.json",
+    "schemas/policy.schema.json",
+    "schemas/waivers.schema.json",
+    "schemas/decision.schema.json",
+    "schemas/baseline.schema.json",
     "docs/checks.md",
 )
 
@@ -28,6 +36,10 @@ def generated_files(registry: Registry) -> Mapping[str, str]:
         as_text(assessment_schema(registry.catalogue)),
         as_text(framework_schema()),
         as_text(result_schema()),
+        as_text(policy_schema()),
+        as_text(waivers_schema()),
+        as_text(decision_schema()),
+        as_text(baseline_schema()),
         catalogue_page(registry),
     )
     return dict(zip(GENERATED, texts, strict=True))

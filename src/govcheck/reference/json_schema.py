@@ -10,9 +10,13 @@ from pydantic import BaseModel, TypeAdapter
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaWarningKind
 
 from govcheck.intake.catalogue import Catalogue
+from govcheck.model.baseline import Baseline
+from govcheck.model.decision import Decision
 from govcheck.model.framework import Framework
+from govcheck.model.policy import Policy
 from govcheck.model.result import Result
 from govcheck.model.unchanging import plain
+from govcheck.model.waiver import Waivers
 from govcheck.plugin.section import PlainSection
 from govcheck.reference.schema_mending import Schema, closed, mended
 
@@ -84,6 +88,32 @@ def result_schema() -> Schema:
     """What `govcheck run --format json` prints for one file; for several, a list of these."""
     schema = closed(mended(TypeAdapter(Result).json_schema(mode="serialization")))
     return _published(schema, "result", "govcheck result", "Everything that one run found.")
+
+
+def decision_schema() -> Schema:
+    """What the form `decision` holds for one file; for several, a list of these."""
+    schema = closed(mended(TypeAdapter(Decision).json_schema(mode="serialization")))
+    return _published(schema, "decision", "govcheck decision", "What a gate says of a result.")
+
+
+def baseline_schema() -> Schema:
+    """What `govcheck baseline update` writes."""
+    schema = closed(mended(TypeAdapter(Baseline).json_schema(mode="serialization")))
+    return _published(schema, "baseline", "govcheck baseline", "Gaps that are known, since when.")
+
+
+def policy_schema() -> Schema:
+    """What a policy file can hold."""
+    return _published(
+        _of_model(Policy), "policy", "govcheck policy", "What a pipeline asks of a result."
+    )
+
+
+def waivers_schema() -> Schema:
+    """What a file of waivers can hold."""
+    return _published(
+        _of_model(Waivers), "waivers", "govcheck waivers", "Gaps that are borne until a day."
+    )
 
 
 def configuration_schema(model: type[BaseModel]) -> Schema:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 FormName = Literal[
     "table", "markdown", "json", "html", "board", "csv", "tracker", "sarif", "junit", "github",
-    "gitlab", "oscal", "oscal-plan",
+    "gitlab", "oscal", "oscal-plan", "decision",
 ]  # fmt: skip
 """The names that `--format` and the configuration take."""
 
@@ -60,6 +60,7 @@ FORMS: Mapping[FormName, Form] = {
     "gitlab": Form("code quality in a GitLab merge request", {".json": "machine.gitlab"}),
     "oscal": Form("OSCAL assessment results", {".json": "machine.oscal_results"}),
     "oscal-plan": Form("OSCAL plan of action and milestones", {".json": "machine.oscal_plan"}),
+    "decision": Form("what --policy, --waivers and --baseline decide", {".json": "decision_json"}),
 }
 """In the order of the help. The first form that has an ending is the one which it chooses."""
 

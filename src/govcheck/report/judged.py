@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from govcheck.model.decision import Decision
 from govcheck.model.result import Location, Result
 from govcheck.model.visible import visible
 from govcheck.report.words import place
@@ -28,6 +29,8 @@ class Judged(NamedTuple):
     """The exit status and its reason."""
     help: Mapping[str, CheckHelp] = {}
     """What the checks say of themselves, by id."""
+    decision: Decision | None = None
+    """What the gate says of it, where one was asked for more than a threshold."""
 
     def place(self, location: Location) -> str:
         """Where something stands: a line, as editors and terminals know it, or a cell."""

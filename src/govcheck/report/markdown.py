@@ -8,6 +8,7 @@ from govcheck.model.result import RecommendationResult, Result
 from govcheck.report.judged import Judged
 from govcheck.report.markdown_lists import (
     data_set_list,
+    decision_tables,
     evidence_table,
     findings,
     published_response,
@@ -18,11 +19,12 @@ from govcheck.report.words import computed_dates, day, of_which
 
 def render(judged: Sequence[Judged]) -> str:
     """The report on every result, one after the other, ending in a line break."""
-    pages = ("\n".join(_lines(item.result)).rstrip() for item in judged)
+    pages = ("\n".join(_lines(item)).rstrip() for item in judged)
     return "\n\n---\n\n".join(pages) + "\n"
 
 
-def _lines(result: Result) -> Iterator[str]:
+def _lines(item: Judged) -> Iterator[str]:
+    result = item.result
     yield f"# {plain(result.framework.title)}: {plain(result.force.name)}"
     yield ""
     yield f"Self-assessment as at {day(result.as_at)}, judged as of {day(result.as_of)}."
@@ -38,6 +40,8 @@ def _lines(result: Result) -> Iterator[str]:
     for recommendation in result.recommendations:
         yield from _recommendation(recommendation)
     yield from published_response(result)
+    if item.decision:
+        yield from decision_tables(item.decision)
     yield from findings(result)
     yield from evidence_table(result.evidence)
     yield from data_set_list(result.datasets)

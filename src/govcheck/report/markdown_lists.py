@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from govcheck.model.decision import Decision
 from govcheck.model.result import DatasetResult, EvidenceResult, ResponseResult, Result
 from govcheck.report import data_sets
+from govcheck.report.decision_words import remarks, tables
 from govcheck.report.listing import Listed, grouped, listed
 from govcheck.report.markdown_text import code, plain
 from govcheck.report.words import counted, day, parts, place
@@ -120,3 +122,22 @@ def _response_facts(response: ResponseResult) -> tuple[tuple[str, str], ...]:
         ("Comment", plain(response.comment or "")),
         ("Comment of those invited", plain(response.invited_comment or "")),
     )
+
+
+def decision_tables(decision: Decision) -> Iterator[str]:
+    """What the gate says: rules, waivers, known and new gaps."""
+    yield "## Decision of the gate"
+    yield ""
+    yield f"Exit status {decision.status}: {plain(decision.reason)}."
+    yield ""
+    for part in tables(decision):
+        yield f"### {part.title}"
+        yield ""
+        yield f"| {' | '.join(part.headers)} |"
+        yield f"|{'---|' * len(part.headers)}"
+        for row in part.rows:
+            yield f"| {' | '.join(map(plain, row))} |"
+        yield ""
+    for line in remarks(decision):
+        yield plain(line)
+        yield ""

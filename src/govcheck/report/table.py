@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from govcheck.model.result import RecommendationResult, Result
 from govcheck.model.visible import visible
 from govcheck.report import data_sets
+from govcheck.report.decision_words import excuses, remarks, tables
 from govcheck.report.judged import Judged
 from govcheck.report.listing import Listed, grouped, listed
 from govcheck.report.sheet import PLAIN, Sheet, Style, seen
@@ -16,6 +17,8 @@ _SHORT = 28
 """What a narrow column can hold on a line."""
 _PLACE = 8
 """The least width of a place, as 1234:56."""
+_LEAST = 30
+"""The least width of the last column of a decision; the others then share what is left."""
 _BESIDE = 14
 """The width of a severity, and of the gaps between columns."""
 
@@ -44,6 +47,7 @@ class _Page:
         yield from self._gaps(item)
         yield from self._open(item)
         yield from self._data_sets(result)
+        yield from self._decision(item)
         if self._sheet.detail == "verbose":
             yield from self._requirements(result)
             yield from self._remarks(item)
@@ -119,6 +123,8 @@ class _Page:
             yield f"      {item.place(entry.location)}"
         if first.fix:
             yield self._sheet.indented(f"To close: {first.fix}")
+        for line in excuses(item.decision, first):
+            yield self._sheet.indented(line)
         yield ""
 
     def _open(self, item: Judged) -> Iterator[str]:
@@ -161,6 +167,22 @@ class _Page:
             yield self._sheet.indented(data_sets.heading(item), first="")
             for remark in data_sets.remarks(item):
                 yield self._sheet.indented(remark)
+            yield ""
+
+    def _decision(self, item: Judged) -> Iterator[str]:
+        if item.decision is None:
+            return
+        whole = self._sheet.detail == "verbose"
+        for part in tables(item.decision, whole=whole):
+            yield from self._sheet.title(part.title)
+            rows = [[visible(cell) for cell in row] for row in part.rows]
+            taken = sum(max(map(seen, column)) + 2 for column in list(zip(*rows, strict=True))[:-1])
+            last = max(_LEAST, self._sheet.width - taken)
+            widths: list[int | None] = [*[None] * (len(part.headers) - 1), last]
+            yield self._sheet.table(rows, list(part.headers), _fitted(rows, widths))
+            yield ""
+        for line in remarks(item.decision, whole=whole):
+            yield self._sheet.indented(line, first="")
             yield ""
 
     def _requirements(self, result: Result) -> Iterator[str]:
@@ -216,6 +238,16 @@ class _Page:
             f"{of_which('recommendations', summary.recommendations)}; "
             f"{of_which('requirements', summary.requirements)}"
         )
+
+
+def _fitted(rows: Sequence[Sequence[str]], widths: list[int | None]) -> list[int | None]:
+    """The same widths, with long columns before the last kept to what can be read."""
+    columns = list(zip(*rows, strict=True))
+    longest = [max(map(seen, column)) for column in columns]
+    return [
+        _SHORT if width is None and most > _SHORT else width
+        for width, most in zip(widths, longest, strict=True)
+    ]
 
 
 def _first_of(names: Sequence[str]) -> str:
