@@ -19,6 +19,8 @@ COMMANDS = {
     "coverage": ("coverage", "Show how each requirement was looked at, and what was measured."),
     "evidence": ("evidence", "Add evidence to a file, or look at what it has."),
     "measure": ("measure", "Count in a data set, as checks do."),
+    "diff": ("diff", "Say what changed from one result to another."),
+    "verify": ("verify", "Recompute a result, and say what differs."),
     "baseline": ("baseline", "Keep the file of known gaps, for --baseline."),
     "init": ("init", "Write a starter file to fill in."),
     "workbook": ("workbook", "Write an Excel workbook to fill in, from a file or blank."),

@@ -31,6 +31,16 @@ def read_results(path: Path) -> tuple[Result, ...]:
     return tuple(_valid(Result, entry, path) for entry in entries)
 
 
+def is_result(path: Path) -> bool:
+    """Whether a file is what a run wrote, as its head says."""
+    try:
+        data = _json(path)
+    except InvalidDocument:
+        return False
+    first = data[0] if isinstance(data, list) and data else data
+    return bool(_format(first) == result.FORMAT)
+
+
 def read_baselines(path: Path) -> tuple[Baseline, ...]:
     """The baselines of a file; a result is a baseline of which every gap is known since its day.
 

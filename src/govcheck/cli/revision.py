@@ -1,0 +1,86 @@
+"""A file as it was at a revision of its git repository, with the evidence that lay beside it."""
+
+from __future__ import annotations
+
+import subprocess
+import tarfile
+from pathlib import Path
+from typing import Final, NamedTuple
+
+import click
+
+MAX_BYTES: Final = 500 * 1024 * 1024
+"""The most that is taken out of a repository."""
+_SECONDS = 120
+
+
+class Revised(NamedTuple):
+    """A file at a revision, as the user writes it: FILE@REV."""
+
+    file: Path
+    revision: str
+
+
+def revised(text: str) -> Revised | None:
+    """What FILE@REV names; None where it is just a file."""
+    name, at, revision = text.rpartition("@")
+    if not at or not name or Path(text).exists():
+        return None
+    return Revised(Path(name), revision)
+
+
+def taken_out(asked: Revised, folder: Path) -> Path:
+    """The file in a folder of its own, with what lay in its folder at that revision.
+
+    Raises click.UsageError.
+    """
+    beside = asked.file.resolve().parent
+    if not asked.revision or asked.revision.startswith("-"):
+        raise click.UsageError(f"“{asked.revision}” is no revision. Write FILE@REVISION.")
+    if not beside.is_dir():
+        raise click.UsageError(f"{asked.file.parent} is no folder. Check the name.")
+    commit = _git(beside, "rev-parse", "--verify", "--quiet", "--end-of-options",
+                  f"{asked.revision}^{{commit}}").decode().strip()  # fmt: skip
+    if not commit:
+        raise click.UsageError(
+            f"there is no revision “{asked.revision}” of the repository of {asked.file}. "
+            "`git log --oneline` lists those that are there."
+        )
+    archive = folder / "revision.tar"
+    _git(beside, "archive", "--format=tar", f"--output={archive}", commit, "--", ".")
+    _unpack(archive, folder / "files")
+    found = folder / "files" / asked.file.name
+    if not found.is_file():
+        raise click.UsageError(f"{asked.file} was not there at {asked.revision}.")
+    return found
+
+
+def _unpack(archive: Path, folder: Path) -> None:
+    """The ordinary files of an archive: links and what lies outside are left out."""
+    left = MAX_BYTES
+    with tarfile.open(archive) as opened:
+        for member in opened:
+            left -= member.size
+            if left < 0:
+                raise click.UsageError("the folder at that revision is larger than 500 MB.")
+            if member.isfile():
+                opened.extract(member, folder, filter="data")
+
+
+def _git(folder: Path, *words: str) -> bytes:
+    try:
+        done = subprocess.run(  # noqa: S603 - no shell, and nothing of the user's is an option
+            ["git", "-C", str(folder), *words],  # noqa: S607 - the git of the user
+            capture_output=True,
+            check=False,
+            timeout=_SECONDS,
+        )
+    except FileNotFoundError:
+        raise click.UsageError("FILE@REVISION needs git, which is not installed.") from None
+    except subprocess.TimeoutExpired:
+        raise click.UsageError("git took too long and was stopped.") from None
+    quiet = words[0] == "rev-parse" and done.returncode == 1
+    if done.returncode and not quiet:
+        lines = done.stderr.decode("utf-8", "replace").strip().splitlines()
+        raise click.UsageError(f"git: {lines[-1] if lines else 'no reason given'}")
+    return done.stdout
