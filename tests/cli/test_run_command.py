@@ -99,10 +99,19 @@ def test_three_when_a_check_never_ends_and_the_rest_is_reported(folder: Path) ->
     assert govcheck(*words, cwd=folder).stdout == done.stdout
 
 
-def test_invalid_input_comes_before_a_broken_check_and_nothing_is_printed(folder: Path) -> None:
+def test_invalid_input_comes_before_a_broken_check_and_others_are_judged(folder: Path) -> None:
     done = govcheck(
         "run", STRONG, "invalid.yaml", "--plugin", "breaks.py", "--output", "r.json", cwd=folder
     )
+    assert done.returncode == 2
+    assert "Fennimarch Police" in done.stdout
+    assert "invalid.yaml:2:12" in done.stderr
+    assert (folder / "r.json").exists()
+    assert "Traceback" not in done.stderr
+
+
+def test_of_an_invalid_file_nothing_is_printed_or_written(folder: Path) -> None:
+    done = govcheck("run", "invalid.yaml", "--output", "r.json", cwd=folder)
     assert done.returncode == 2
     assert done.stdout == ""
     assert "invalid.yaml:2:12" in done.stderr
@@ -116,7 +125,7 @@ def test_invalid_input_comes_before_a_broken_check_and_nothing_is_printed(folder
     [
         ("run",),
         ("run", "nowhere.yaml"),
-        ("run", "."),
+        ("run", "plugins-only"),
         ("run", "bare.yaml", "--output", "report.pdf"),
         ("run", "bare.yaml", "--output", "no/such/folder/report.md"),
         ("run", "bare.yaml", "--as-of", "31/10/2023"),

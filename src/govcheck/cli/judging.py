@@ -28,7 +28,10 @@ def results_of(
     seconds: int | None,
     places: Whereabouts,
 ) -> list[Named]:
-    """A result for each file, or exit with every problem of every file."""
+    """A result for each file; or exit with every problem, where no file can be judged.
+
+    Of several files, those that cannot be judged are told and left out.
+    """
     from govcheck.engine.judge import evaluate  # noqa: PLC0415
     from govcheck.engine.time_limit import CHECK_SECONDS, TimeLimit  # noqa: PLC0415
     from govcheck.evidence.documents import look_at  # noqa: PLC0415
@@ -45,7 +48,7 @@ def results_of(
 
 
 def submissions_of(files: Sequence[Path], registry: Registry) -> list[tuple[Path, Submission]]:
-    """What each file says, or exit with every problem of every file."""
+    """What each file says; or exit with every problem, where none can be read."""
     from govcheck.cli import session  # noqa: PLC0415
     from govcheck.gate.exit_status import ExitStatus  # noqa: PLC0415
     from govcheck.intake.assessment import read_assessment  # noqa: PLC0415
@@ -53,13 +56,17 @@ def submissions_of(files: Sequence[Path], registry: Registry) -> list[tuple[Path
     from govcheck.intake.problem import InvalidDocument, Problem  # noqa: PLC0415
 
     submissions, problems = [], list[Problem]()
+    several = len(dict.fromkeys(files)) > 1
     for path in dict.fromkeys(files):
         try:
             document = read_document(path)
             submissions.append((path, read_assessment(document, registry.catalogue)))
         except InvalidDocument as error:
             problems += error.problems
-    if problems:
+    if problems and submissions and several:
+        for problem in problems:
+            click.echo(str(problem), err=True)
+    elif problems:
         click.echo(f"{_problems(len(problems))}; nothing was judged.", err=True)
         session.stop(problems, ExitStatus.INVALID)
     return submissions
@@ -74,12 +81,18 @@ def decided(
     threshold: Severity | None,
     help_: Mapping[str, CheckHelp],
     gate: Opened | None = None,
+    *,
+    left_out: bool = False,
 ) -> tuple[list[Judged], int]:
-    """Each result with its exit status in words, and the status of the whole run."""
+    """Each result with its exit status in words, and the status of the whole run.
+
+    `left_out` says that files could not be judged.
+    """
     from govcheck.gate.exit_status import ExitStatus, exit_for, worst  # noqa: PLC0415
     from govcheck.report.judged import Judged  # noqa: PLC0415
 
-    judged, statuses = list[Judged](), list[ExitStatus]()
+    judged: list[Judged] = []
+    statuses = [ExitStatus.INVALID] if left_out else []
     for path, result in results:
         decision = gate.decision_on(result) if gate else None
         status, reason = (

@@ -7,13 +7,15 @@ import sys
 from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 import click
 
 from govcheck.cli.form_options import OutputType, Written, form_option
 from govcheck.cli.gate_options import GateFiles, gate_options, opened
 from govcheck.cli.judging import decided, results_of
+from govcheck.cli.many.selection import Selection, selected
+from govcheck.cli.many.task import Asked
 from govcheck.cli.options import (
     MOST_SECONDS,
     DayType,
@@ -25,7 +27,12 @@ from govcheck.cli.options import (
 )
 from govcheck.report.forms import FORMS, FormName, printed
 
+MOST_WORKERS = 256
+DEFAULT_SECONDS = 10
+"""How long a check may take where nothing else is said, as engine.time_limit has it."""
+
 if TYPE_CHECKING:
+    from govcheck.cli.gate_options import Opened
     from govcheck.model.vocabulary import Severity
     from govcheck.registry.registry import Registry
     from govcheck.report.judged import CheckHelp, Judged
@@ -52,6 +59,19 @@ if TYPE_CHECKING:
     metavar="NUMBER",
     help="How long one check may take before it is an error.  [default: 10]",
 )
+@click.option(
+    "--results",
+    "results_folder",
+    type=click.Path(file_okay=False, path_type=Path),
+    metavar="FOLDER",
+    help="Of many files: write each result into this folder, and the roll-up.",
+)
+@click.option(
+    "--workers",
+    type=click.IntRange(1, MOST_WORKERS),
+    metavar="NUMBER",
+    help="Of many files: how many are judged at once.  [default: one for each processor]",
+)
 @sources_options
 @click.option("-q", "--quiet", is_flag=True, help="Print one line for each file.")
 @click.option(
@@ -70,6 +90,8 @@ def command(  # noqa: PLR0913 - one for each option
     form: FormName | None,
     outputs: tuple[Written, ...],
     seconds_per_check: int | None,
+    results_folder: Path | None,
+    workers: int | None,
     roots: tuple[Path, ...],
     connections: Path | None,
     small_count: int | None,
@@ -79,6 +101,10 @@ def command(  # noqa: PLR0913 - one for each option
     framework_files: tuple[Path, ...],
 ) -> None:
     """Judge each FILE and report the gap against every recommendation.
+
+    FILE can be a folder, which means every self-assessment below it, or a pattern, as "*/*.yaml".
+    What comes out for many is rolled up; with -v, or in another form than the table, each is
+    reported in full.
 
     \b
     Exit status:
@@ -102,13 +128,65 @@ def command(  # noqa: PLR0913 - one for each option
         raise click.UsageError(
             "the form decision tells what --policy, --waivers or --baseline decide: give one."
         )
-    results = results_of(files, registry, as_of, seconds, places)
-    judged, status = decided(results, threshold, help_of(registry, outputs, form), gate)
-    shown = _shown(judged, form, terminal_style(quiet=quiet, verbose=verbose))
+    selection = selected(files)
+    style = terminal_style(quiet=quiet, verbose=verbose)
+    as_rollup = selection.many and form == "table" and not (outputs or verbose)
+    if as_rollup or results_folder or workers:
+        _refuse_single_reports(form, outputs, verbose=verbose)
+        _run_many(
+            selection,
+            Asked(
+                plugins,
+                framework_files,
+                places,
+                as_of,
+                seconds or DEFAULT_SECONDS,
+                threshold,
+                files_of_gate,
+                results_folder,
+                None,
+            ),
+            registry,
+            gate,
+            workers,
+            style,
+        )
+    results = results_of(selection.files, registry, as_of, seconds, places)
+    judged, status = decided(
+        results,
+        threshold,
+        help_of(registry, outputs, form),
+        gate,
+        left_out=len(results) < len(selection.files),
+    )
+    shown = _shown(judged, form, style)
     for item in outputs:
         _write(item, judged)
     click.echo(shown, nl=False)
     sys.exit(status)
+
+
+def _refuse_single_reports(form: FormName, outputs: Sequence[Written], *, verbose: bool) -> None:
+    if form != "table" or outputs or verbose:
+        raise click.UsageError(
+            "--results and --workers are for the roll-up of many files: leave --format, --output "
+            "and -v out. Each result is written into the folder."
+        )
+
+
+def _run_many(  # noqa: PLR0913, PLR0917 - what a run depends on
+    selection: Selection,
+    asked: Asked,
+    registry: Registry,
+    gate: Opened | None,
+    workers: int | None,
+    style: Style,
+) -> NoReturn:
+    from govcheck.cli.many.command import run_many, top_of  # noqa: PLC0415 - keeps one file light
+
+    if asked.results:
+        asked = asked._replace(top=top_of(selection.files))
+    run_many(selection.files, asked, registry, gate, workers, style)
 
 
 def _threshold(word: str) -> Severity | None:

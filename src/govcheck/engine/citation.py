@@ -10,15 +10,18 @@ from govcheck.model.assessment import SelfAssessment
 
 
 class Citations:
-    """What one assessment cites. Each section is searched once."""
+    """What one assessment cites. Each section and each answer is searched once."""
 
     def __init__(self, assessment: SelfAssessment) -> None:
         self._assessment = assessment
         self._of_section: dict[str, tuple[str, ...]] = {}
+        self._of_answer: dict[str, tuple[str, ...]] = {}
 
     def of_recommendation(self, number: str, section_keys: Sequence[str]) -> tuple[str, ...]:
         """Ids cited by the answer to a recommendation, its finer answers, and these sections."""
-        found = [*cited_in(self._assessment.answer(number))]
+        if number not in self._of_answer:
+            self._of_answer[number] = tuple(cited_in(self._assessment.answer(number)))
+        found = [*self._of_answer[number]]
         for key in section_keys:
             found += self._of(key)
         return tuple(dict.fromkeys(found))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from typing import Any
 
 
@@ -24,21 +25,33 @@ def digest_of_inputs(inputs: dict[str, Any]) -> str:
 def canonical(value: Any) -> bytes:
     """The canonical form of JSON types after RFC 8785.
 
-    Python's own encoder writes the same bytes, ten times faster, but for decimal numbers and some
-    names that are not ASCII. Where there are such, the library does it.
+    Python's own encoder writes the same bytes, ten times faster, but for decimal numbers, and for
+    names with characters that UTF-16 sorts in another order. Where there are such, the library
+    does it.
     """
-    if _is_plain(value):
-        text = json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
-        return text.encode("utf-8")
-    import rfc8785  # noqa: PLC0415 - rarely needed
+    text = json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+    if _SORTED_OTHERWISE.search(text) or _has_decimal(text):
+        import rfc8785  # noqa: PLC0415 - rarely needed
 
-    return rfc8785.dumps(value)
+        return rfc8785.dumps(value)
+    return text.encode("utf-8")
 
 
-def _is_plain(value: Any) -> bool:
-    """Whether there is no decimal number in it, and no name that is not ASCII."""
-    if isinstance(value, dict):
-        return all(key.isascii() for key in value) and all(map(_is_plain, value.values()))
-    if isinstance(value, list):
-        return all(map(_is_plain, value))
-    return not isinstance(value, float)
+_SORTED_OTHERWISE = re.compile("[\ud800-\U0010ffff]")
+
+
+class _DecimalError(Exception):
+    """A number is no whole one."""
+
+
+def _has_decimal(text: str) -> bool:
+    """Whether a number has a point or an exponent; the parser is the quickest to tell."""
+    try:
+        json.loads(text, parse_float=_tell)
+    except _DecimalError:
+        return True
+    return False
+
+
+def _tell(_: str) -> float:
+    raise _DecimalError

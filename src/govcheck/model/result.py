@@ -306,10 +306,18 @@ class Result(NamedTuple):
         return tuple(seen.values())
 
 
+_ATOMS = frozenset((str, int, float, bool, type(None)))
+
+
 def _plain(value: Any) -> Any:
     """A value as JSON types."""
     if isinstance(value, tuple):
-        plain = [_plain(item) for item in value]
         fields = getattr(value, "_fields", None)
-        return dict(zip(fields, plain, strict=True)) if fields else plain
+        if fields is None:
+            return [item if type(item) in _ATOMS else _plain(item) for item in value]
+        # Most fields are atoms: to look at their type first takes half the time of a call for each.
+        return {
+            name: item if type(item) in _ATOMS else _plain(item)
+            for name, item in zip(fields, value, strict=True)
+        }
     return dict(value) if isinstance(value, dict) else value

@@ -1,0 +1,1 @@
+"""Many self-assessments in one run: found, judged by several processes, and rolled up."""

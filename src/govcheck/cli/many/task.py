@@ -1,0 +1,91 @@
+"""One file of many, judged in whichever process."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from govcheck.cli.gate_options import GateFiles, Opened
+from govcheck.cli.options import Whereabouts
+from govcheck.model.rollup import FileLine, line_of
+
+if TYPE_CHECKING:
+    from govcheck.engine.time_limit import TimeLimit
+    from govcheck.model.result import Result
+    from govcheck.model.vocabulary import Severity
+    from govcheck.registry.registry import Registry
+
+
+class Asked(NamedTuple):
+    """What a run asks for, in a form that can be sent to another process."""
+
+    plugins: tuple[Path, ...]
+    frameworks: tuple[Path, ...]
+    places: Whereabouts
+    as_of: date | None
+    seconds: int
+    threshold: Severity | None
+    gate: GateFiles
+    results: Path | None
+    """The folder into which each result is written."""
+    top: Path | None
+    """The folder that all files have in common."""
+
+
+class Bench:
+    """What a process needs to judge: the packs, loaded once, and what is asked for."""
+
+    def __init__(self, asked: Asked, registry: Registry, gate: Opened | None) -> None:
+        self._asked = asked
+        self._registry = registry
+        self._gate = gate
+
+    def judge(self, path: Path, limit: TimeLimit) -> FileLine:
+        """What came out for a file. A file that cannot be judged is a line too."""
+        import click  # noqa: PLC0415 - a process of a pool has it anyway
+
+        from govcheck.gate.exit_status import ExitStatus, exit_for  # noqa: PLC0415
+        from govcheck.intake.problem import InvalidDocument  # noqa: PLC0415
+
+        try:
+            result = self._result(path, limit)
+            if self._gate:
+                decision = self._gate.decision_on(result)
+                status, reason = decision.status, decision.reason
+            else:
+                status, reason = exit_for(result, self._asked.threshold)
+            self._keep(path, result)
+        except InvalidDocument as error:
+            told = tuple(map(str, error.problems))
+            return FileLine(str(path), ExitStatus.INVALID, "it cannot be judged", problems=told)
+        except click.ClickException as error:
+            told = (f"{path}: {error.format_message()}",)
+            return FileLine(str(path), ExitStatus.INVALID, "it cannot be judged", problems=told)
+        return line_of(str(path), result, int(status), reason)
+
+    def _result(self, path: Path, limit: TimeLimit) -> Result:
+        from govcheck.engine.judge import evaluate  # noqa: PLC0415
+        from govcheck.evidence.documents import look_at  # noqa: PLC0415
+        from govcheck.intake.assessment import read_assessment  # noqa: PLC0415
+        from govcheck.intake.document import read_document  # noqa: PLC0415
+
+        asked = self._asked
+        submission = read_assessment(read_document(path), self._registry.catalogue)
+        evidence = look_at(submission.assessment.evidence, path.parent, asked.places.roots)
+        return evaluate(
+            submission, self._registry, evidence, asked.as_of,
+            limit=limit, sources=asked.places.of(path), digested=asked.results is not None,
+        )  # fmt: skip
+
+    def _keep(self, path: Path, result: Result) -> None:
+        """Write the result where the folder of results has the place of the file."""
+        if self._asked.results is None or self._asked.top is None:
+            return
+        from govcheck.cli.output import write_text  # noqa: PLC0415
+        from govcheck.report.json_report import as_text  # noqa: PLC0415
+
+        below = path.resolve().relative_to(self._asked.top)
+        target = self._asked.results / below.with_name(f"{below.name}.json")
+        target.parent.mkdir(parents=True, exist_ok=True)
+        write_text(target, as_text(result.as_json()))
