@@ -152,7 +152,7 @@ def test_no_report_holds_what_stands_in_a_cell(
     program += "from govcheck.cli.main import main; main()"
     paths = [str(path) for path, _ in hostile.values()]
     done = subprocess.run(
-        [sys.executable, "-c", program, "run", *paths, "--format", form],
+        [sys.executable, "-c", program, "run", *paths, "-v", "--format", form],
         capture_output=True,
         encoding="utf-8",
         env={**os.environ, "PYTHONUTF8": "1", "PYTHONDEVMODE": "1"},

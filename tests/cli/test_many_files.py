@@ -271,3 +271,51 @@ def test_progress_is_told_in_a_log_and_not_when_quiet(yard: Yard) -> None:
     quiet = yard.run("files", "-q")
     assert quiet.stderr == ""
     assert len(quiet.stdout.splitlines()) == 100
+
+
+def git(folder: Path, *words: str) -> None:
+    settings = ["-c", "user.name=Gardener", "-c", "user.email=gardener@example.org"]
+    command = ["git", "-C", str(folder), *settings, *words]
+    subprocess.run(command, check=True, capture_output=True)
+
+
+@pytest.fixture
+def repository(yard: Yard) -> Yard:
+    for name in ("a/x.yaml", "b/x.yaml", "c/x.yaml"):
+        yard.says(name, "yes")
+    git(yard.folder, "init", "-q", "-b", "main")
+    git(yard.folder, "add", "-A")
+    git(yard.folder, "commit", "-m", "Begin")
+    git(yard.folder, "checkout", "-q", "-b", "change")
+    return yard
+
+
+def judged_files(done: subprocess.CompletedProcess[str]) -> list[str]:
+    return [line.partition(":")[0] for line in done.stdout.splitlines()]
+
+
+def test_only_what_a_change_touches_is_judged(repository: Yard) -> None:
+    words = ("files", "--changed-since", "main", "-q")
+    nothing = repository.run(*words)
+    assert (nothing.returncode, nothing.stdout) == (0, "")
+    assert "No self-assessment changed since main" in nothing.stderr
+    repository.says("b/x.yaml", "no")
+    assert judged_files(repository.run(*words)) == ["files/b/x.yaml"]
+    git(repository.folder, "commit", "-am", "No")
+    (repository.folder / "files" / "c" / "evidence.txt").write_text("new")
+    assert judged_files(repository.run(*words)) == ["files/b/x.yaml", "files/c/x.yaml"]
+
+
+def test_what_is_on_the_other_branch_since_is_no_change_of_ours(repository: Yard) -> None:
+    git(repository.folder, "checkout", "-q", "main")
+    repository.says("a/x.yaml", "no")
+    git(repository.folder, "commit", "-am", "Theirs")
+    git(repository.folder, "checkout", "-q", "change")
+    done = repository.run("files", "--changed-since", "main")
+    assert "No self-assessment changed" in done.stderr
+
+
+@pytest.mark.parametrize("revision", ["nothing", "--output=x", ""])
+def test_a_revision_that_is_none_is_told(repository: Yard, revision: str) -> None:
+    done = repository.run("files", f"--changed-since={revision}")
+    assert (done.returncode, "no revision" in done.stderr) == (2, True)

@@ -35,24 +35,30 @@ def taken_out(asked: Revised, folder: Path) -> Path:
     Raises click.UsageError.
     """
     beside = asked.file.resolve().parent
-    if not asked.revision or asked.revision.startswith("-"):
-        raise click.UsageError(f"“{asked.revision}” is no revision. Write FILE@REVISION.")
     if not beside.is_dir():
         raise click.UsageError(f"{asked.file.parent} is no folder. Check the name.")
-    commit = _git(beside, "rev-parse", "--verify", "--quiet", "--end-of-options",
-                  f"{asked.revision}^{{commit}}").decode().strip()  # fmt: skip
-    if not commit:
-        raise click.UsageError(
-            f"there is no revision “{asked.revision}” of the repository of {asked.file}. "
-            "`git log --oneline` lists those that are there."
-        )
+    commit = commit_of(beside, asked.revision)
     archive = folder / "revision.tar"
-    _git(beside, "archive", "--format=tar", f"--output={archive}", commit, "--", ".")
+    git(beside, "archive", "--format=tar", f"--output={archive}", commit, "--", ".")
     _unpack(archive, folder / "files")
     found = folder / "files" / asked.file.name
     if not found.is_file():
         raise click.UsageError(f"{asked.file} was not there at {asked.revision}.")
     return found
+
+
+def commit_of(folder: Path, revision: str) -> str:
+    """The commit that a revision names. Raises click.UsageError."""
+    if not revision or revision.startswith("-"):
+        raise click.UsageError(f"“{revision}” is no revision of a git repository.")
+    named = f"{revision}^{{commit}}"
+    commit = git(folder, "rev-parse", "--verify", "--quiet", "--end-of-options", named)
+    if not commit.strip():
+        raise click.UsageError(
+            f"there is no revision “{revision}” of the repository in {folder}. "
+            "`git log --oneline` lists those that are there."
+        )
+    return commit.decode().strip()
 
 
 def _unpack(archive: Path, folder: Path) -> None:
@@ -67,7 +73,11 @@ def _unpack(archive: Path, folder: Path) -> None:
                 opened.extract(member, folder, filter="data")
 
 
-def _git(folder: Path, *words: str) -> bytes:
+def git(folder: Path, *words: str) -> bytes:
+    """What git prints, run in a folder. Raises click.UsageError.
+
+    Of `rev-parse --quiet` an exit status of 1 is an answer: there is nothing of that name.
+    """
     try:
         done = subprocess.run(  # noqa: S603 - no shell, and nothing of the user's is an option
             ["git", "-C", str(folder), *words],  # noqa: S607 - the git of the user

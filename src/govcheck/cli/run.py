@@ -14,8 +14,9 @@ import click
 from govcheck.cli.form_options import OutputType, Written, form_option
 from govcheck.cli.gate_options import GateFiles, gate_options, opened
 from govcheck.cli.judging import decided, results_of
+from govcheck.cli.many.asked import Asked
+from govcheck.cli.many.changed import only_changed
 from govcheck.cli.many.selection import Selection, selected
-from govcheck.cli.many.task import Asked
 from govcheck.cli.options import (
     MOST_SECONDS,
     DayType,
@@ -72,6 +73,11 @@ if TYPE_CHECKING:
     metavar="NUMBER",
     help="Of many files: how many are judged at once.  [default: one for each processor]",
 )
+@click.option(
+    "--changed-since",
+    metavar="REVISION",
+    help="Of many files: only those that changed since a git revision, or whose evidence did.",
+)
 @sources_options
 @click.option("-q", "--quiet", is_flag=True, help="Print one line for each file.")
 @click.option(
@@ -92,6 +98,7 @@ def command(  # noqa: PLR0913 - one for each option
     seconds_per_check: int | None,
     results_folder: Path | None,
     workers: int | None,
+    changed_since: str | None,
     roots: tuple[Path, ...],
     connections: Path | None,
     small_count: int | None,
@@ -129,6 +136,8 @@ def command(  # noqa: PLR0913 - one for each option
             "the form decision tells what --policy, --waivers or --baseline decide: give one."
         )
     selection = selected(files)
+    if changed_since is not None:
+        selection = only_changed(selection, changed_since)
     style = terminal_style(quiet=quiet, verbose=verbose)
     as_rollup = selection.many and form == "table" and not (outputs or verbose)
     if as_rollup or results_folder or workers:

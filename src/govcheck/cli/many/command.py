@@ -17,7 +17,7 @@ from govcheck.model.rollup import FileLine, Rollup, rolled_up
 
 if TYPE_CHECKING:
     from govcheck.cli.gate_options import Opened
-    from govcheck.cli.many.task import Asked
+    from govcheck.cli.many.asked import Asked
     from govcheck.registry.registry import Registry
     from govcheck.report.sheet import Style
 

@@ -13,7 +13,8 @@ from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from govcheck.cli.many.task import Asked, Bench
+from govcheck.cli.many.asked import Asked
+from govcheck.cli.many.task import Bench
 from govcheck.gate.exit_status import ExitStatus
 from govcheck.model.rollup import FileLine
 

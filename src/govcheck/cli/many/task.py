@@ -2,35 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from govcheck.cli.gate_options import GateFiles, Opened
-from govcheck.cli.options import Whereabouts
+from govcheck.cli.gate_options import Opened
+from govcheck.cli.many.asked import Asked
 from govcheck.model.rollup import FileLine, line_of
 
 if TYPE_CHECKING:
     from govcheck.engine.time_limit import TimeLimit
     from govcheck.model.result import Result
-    from govcheck.model.vocabulary import Severity
     from govcheck.registry.registry import Registry
-
-
-class Asked(NamedTuple):
-    """What a run asks for, in a form that can be sent to another process."""
-
-    plugins: tuple[Path, ...]
-    frameworks: tuple[Path, ...]
-    places: Whereabouts
-    as_of: date | None
-    seconds: int
-    threshold: Severity | None
-    gate: GateFiles
-    results: Path | None
-    """The folder into which each result is written."""
-    top: Path | None
-    """The folder that all files have in common."""
 
 
 class Bench:
