@@ -62,8 +62,8 @@ def test_every_input_reaches_the_action_through_the_environment() -> None:
 
 def test_the_options_that_the_pieces_use_exist() -> None:
     scripts = [action()["runs"]["steps"][1]["run"], *template()["script"]]
-    for hook in yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text("utf-8")):
-        scripts.append(hook["entry"])
+    hooks = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text("utf-8"))
+    scripts += [hook["entry"] for hook in hooks]
     assert options_of(" ".join(scripts)) <= known_options()
 
 

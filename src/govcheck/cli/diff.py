@@ -109,13 +109,13 @@ class _Judge(NamedTuple):
                 )
                 return result
         path = Path(name)
-        if _is_result(path):
+        if is_result_file(path):
             return read_result(path)
         [(_, result)] = results_of([path], self.registry, self.as_of, self.seconds, self.places)
         return result
 
 
-def _is_result(path: Path) -> bool:
+def is_result_file(path: Path) -> bool:
     """Whether a file is what `govcheck run` wrote; a self-assessment in JSON has another head."""
     from govcheck.intake.result_file import is_result  # noqa: PLC0415 - keeps --help light
 

@@ -21,6 +21,8 @@ COMMANDS = {
     "measure": ("measure", "Count in a data set, as checks do."),
     "diff": ("diff", "Say what changed from one result to another."),
     "verify": ("verify", "Recompute a result, and say what differs."),
+    "history": ("history", "Keep results in a file, and show how they went."),
+    "missing": ("missing", "Show what would make a verdict better."),
     "baseline": ("baseline", "Keep the file of known gaps, for --baseline."),
     "init": ("init", "Write a starter file to fill in."),
     "workbook": ("workbook", "Write an Excel workbook to fill in, from a file or blank."),

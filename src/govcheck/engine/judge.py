@@ -57,8 +57,8 @@ def evaluate(  # noqa: PLR0913 - one for each thing that a result depends on
     `as_of` is the date of judgement; left out, it is the file's own `as_at`. `limit` says how long
     each check may take; left out, as long as it likes. `sources` says where data sets may be read;
     left out, none is. `digested=False` leaves the digests blank, where nobody is to compare them:
-    they take a third of the time. Never raises for what the file or its data say or a check does: a broken
-    check is an error outcome.
+    they take a third of the time. Never raises for what the file or its data say or a check does:
+    a broken check is an error outcome.
     """
     plans = plan(submission.framework, registry)
     case = _case(submission, evidence, as_of)

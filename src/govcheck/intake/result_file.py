@@ -31,6 +31,12 @@ def read_results(path: Path) -> tuple[Result, ...]:
     return tuple(_valid(Result, entry, path) for entry in entries)
 
 
+def parse_result(text: str, path: Path) -> Result:
+    """One result as it was kept in a file. Raises InvalidDocument."""
+    found: Result = _valid(Result, json.loads(text), path)
+    return found
+
+
 def is_result(path: Path) -> bool:
     """Whether a file is what a run wrote, as its head says."""
     try:

@@ -1,0 +1,51 @@
+"""`govcheck missing`: the fewest answers that would make a verdict better."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import click
+
+from govcheck.cli.options import (
+    DayType,
+    file_argument,
+    framework_file_option,
+    plugin_option,
+    sources_options,
+    whereabouts,
+)
+
+
+@click.command("missing")
+@file_argument
+@click.option("--as-of", type=DayType(), help="Judge as of this day instead of the file's as_at.")
+@sources_options
+@plugin_option
+@framework_file_option
+def command(  # noqa: PLR0913 - one for each option
+    *,
+    file: Path,
+    as_of: date | None,
+    roots: tuple[Path, ...],
+    connections: Path | None,
+    small_count: int | None,
+    plugins: tuple[Path, ...],
+    framework_files: tuple[Path, ...],
+) -> None:
+    """Show for each requirement of FILE the fewest checks that would make it better, once met.
+
+    First what leads to the next better verdict, then what leads to met. Nothing is held against a
+    threshold: the exit status is 0.
+    """
+    from govcheck.cli import session  # noqa: PLC0415 - keeps --help light
+    from govcheck.cli.judging import results_of  # noqa: PLC0415
+    from govcheck.cli.run import terminal_style  # noqa: PLC0415
+    from govcheck.gate.missing import missing  # noqa: PLC0415
+    from govcheck.report import missing_text  # noqa: PLC0415
+
+    settings = session.configuration()
+    registry = session.load(plugins, framework_files, settings)
+    places = whereabouts(settings, roots, connections, small_count)
+    [(_, result)] = results_of([file], registry, as_of, settings.seconds_per_check, places)
+    click.echo(missing_text.render(str(file), missing(result), terminal_style()), nl=False)
