@@ -22,6 +22,7 @@ COMMANDS = {
     "diff": ("diff", "Say what changed from one result to another."),
     "verify": ("verify", "Recompute a result, and say what differs."),
     "history": ("history", "Keep results in a file, and show how they went."),
+    "stress": ("stress", "Weaken a file fact by fact: what no check notices."),
     "missing": ("missing", "Show what would make a verdict better."),
     "baseline": ("baseline", "Keep the file of known gaps, for --baseline."),
     "init": ("init", "Write a starter file to fill in."),

@@ -37,11 +37,11 @@ def run_many(  # noqa: PLR0913, PLR0917 - what a run depends on
     from govcheck.report import rollup_text  # noqa: PLC0415 - only needed here
 
     number = min(workers or _usable_processors(), len(files))
-    progress = Progress(len(files), quiet=style.detail == "quiet")
+    progress = Progress("files", "Judged", quiet=style.detail == "quiet")
     lines = list[FileLine]()
     for line in Pool(asked, registry, gate, number).lines(files):
         lines.append(line)
-        progress.step()
+        progress.reached(len(lines), len(files))
     for line in lines:
         for problem in line.problems[:_MOST_PROBLEMS]:
             click.echo(problem, err=True)

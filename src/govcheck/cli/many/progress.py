@@ -1,4 +1,4 @@
-"""How far a run of many files is: a line that is rewritten on a terminal, quiet lines in a log."""
+"""How far a long run is: a line that is rewritten on a terminal, quiet lines in a log."""
 
 from __future__ import annotations
 
@@ -8,27 +8,27 @@ from typing import Final
 import click
 
 _STEPS: Final = 10
+_WORTH_TELLING: Final = 100
+"""A log hears nothing of a run that is shorter."""
 
 
 class Progress:
-    """Tells how many files are judged."""
+    """Tells how many things are done, on standard error."""
 
-    def __init__(self, total: int, *, quiet: bool) -> None:
-        self._total = total
+    def __init__(self, noun: str, verb: str, *, quiet: bool = False) -> None:
+        self._noun = noun
+        self._verb = verb
         self._quiet = quiet
         self._on_terminal = sys.stderr.isatty()
-        self._done = 0
         self._told = 0
 
-    def step(self) -> None:
-        """One file more."""
-        self._done += 1
+    def reached(self, done: int, total: int) -> None:
+        """So many are done."""
         if self._quiet:
             return
+        words = f"{self._verb} {done} of {total} {self._noun}."
         if self._on_terminal:
-            end = "\n" if self._done == self._total else ""
-            click.echo(f"\rJudged {self._done} of {self._total} files.{end}", err=True, nl=False)
-        elif (reached := self._done * _STEPS // self._total) > self._told:
-            self._told = reached
-            if self._total >= _STEPS * _STEPS:
-                click.echo(f"Judged {self._done} of {self._total} files.", err=True)
+            click.echo(f"\r{words}", err=True, nl=done == total)
+        elif total >= _WORTH_TELLING and (tenths := done * _STEPS // total) > self._told:
+            self._told = tenths
+            click.echo(words, err=True)

@@ -1,0 +1,78 @@
+"""Weakenings of a self-assessment: what there is to weaken, and what is noticed."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import CliRunner
+from hypothesis import given
+from tests.cli.allotment import Allotment, allotment
+from tests.properties.worlds import World, worlds
+
+from govcheck.cli.main import cli
+from govcheck.engine.stress import Weakening, weakened, weakenings
+
+__all__ = ["allotment"]
+
+ROOT = Path(__file__).parents[2]
+DATA: dict[str, Any] = {
+    "govcheck": 1,
+    "force": "kent",
+    "recommendations": {"2": {"owner": "O", "evidence": ["e1"], "completed": "2024-02-29"}},
+    "sheds": {"groups": ["officers", "staff"], "many": [{"name": "A"}], "blank": None},
+}
+
+
+def test_every_fact_is_weakened_in_its_way() -> None:
+    found = list(weakenings(DATA, ("officers", "staff")))
+    assert [(step.kind, step.pointer, step.value) for step in found] == [
+        ("owner blanked", ("recommendations", "2", "owner"), None),
+        ("evidence dropped", ("recommendations", "2", "evidence", 0), None),
+        ("date made older", ("recommendations", "2", "completed"), "2019-02-28"),
+        ("answer blanked", ("recommendations", "2", "completed"), None),
+        ("group left out", ("sheds", "groups", 0), None),
+        ("group left out", ("sheds", "groups", 1), None),
+        ("entry dropped", ("sheds", "many", 0), None),
+        ("answer blanked", ("sheds", "many", 0, "name"), None),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("step", "place", "value"),
+    [
+        (Weakening("", ("sheds", "groups", 0), None, drops=True), "groups", ["staff"]),
+        (Weakening("", ("sheds", "many", 0, "name"), None), "many", [{"name": None}]),
+    ],
+)
+def test_a_weakening_changes_one_thing(step: Weakening, place: str, value: object) -> None:
+    before = repr(DATA)
+    other = weakened(DATA, step)
+    assert other["sheds"][place] == value
+    assert other["recommendations"] is DATA["recommendations"]
+    assert repr(DATA) == before
+
+
+@given(worlds())
+def test_every_weakening_is_another_file(world: World) -> None:
+    for step in weakenings(world.data, ()):
+        assert weakened(world.data, step) != world.data
+
+
+def test_what_no_check_notices_is_listed_with_its_place(allotment: Allotment) -> None:
+    allotment.says('recommendations: {"1": {requirements: {asked: {comment: We do ask.}}}}\n')
+    done = allotment.govcheck("stress", allotment.file)
+    assert done.exit_code == 0, done.output
+    assert "answer blanked, and nothing changed: " in done.stdout
+    assert "In all, " in done.stdout
+    assert allotment.govcheck("stress", allotment.file, "--fail").exit_code == 1
+
+
+def test_most_of_a_real_file_is_noticed() -> None:
+    path = ROOT / "examples" / "cumbria-2023" / "self-assessment.yaml"
+    before = path.read_bytes()
+    done = CliRunner().invoke(cli, ["stress", str(path)])
+    assert done.exit_code == 0, done.output
+    noticed, total = (int(word) for word in done.stdout.splitlines()[-1].split() if word.isdigit())
+    assert total >= 10
+    assert noticed <= total
+    assert path.read_bytes() == before
