@@ -58,13 +58,41 @@ def test_every_weakening_is_another_file(world: World) -> None:
         assert weakened(world.data, step) != world.data
 
 
+PLUGIN = '''
+from govcheck.plugin import *
+
+
+class Paint(Section, key="paint"):
+    """The paint of the sheds."""
+
+    colour: Text | None = Field(None, description="Which colour?")
+    coats: Count | None = Field(None, description="How many coats?")
+
+
+@check("PAINT-001", serves="allotments-2024:1.sheds", severity=Severity.MINOR)
+def is_painted(paint: Paint):
+    """The sheds are painted.
+
+    Close the gap: paint them.
+    """
+    if paint.coats is None:
+        yield Open(at="coats")
+'''
+
+
 def test_what_no_check_notices_is_listed_with_its_place(allotment: Allotment) -> None:
-    allotment.says('recommendations: {"1": {requirements: {asked: {comment: We do ask.}}}}\n')
-    done = allotment.govcheck("stress", allotment.file)
+    allotment.says("paint: {colour: red, coats: 2}\n")
+    plugin = allotment.folder / "paint.py"
+    plugin.write_text(PLUGIN, encoding="utf-8")
+    words = ("stress", allotment.file, "--plugin", plugin)
+    done = allotment.govcheck(*words)
     assert done.exit_code == 0, done.output
-    assert "answer blanked, and nothing changed: " in done.stdout
-    assert "In all, " in done.stdout
-    assert allotment.govcheck("stress", allotment.file, "--fail").exit_code == 1
+    assert (
+        f"{allotment.file}:5:17: answer blanked, and nothing changed: /paint/colour" in done.stdout
+    )
+    assert "answer blanked: 1 of 2 noticed" in done.stdout
+    assert "In all, 1 of 2 weakenings are noticed." in done.stdout
+    assert allotment.govcheck(*words, "--fail").exit_code == 1
 
 
 def test_most_of_a_real_file_is_noticed() -> None:

@@ -37,8 +37,8 @@ def command(  # noqa: PLR0913 - one for each option
     """Weaken FILE one fact at a time, and list the weakenings that no check notices.
 
     Evidence and entries are dropped, dates made five years older, owners and answers blanked,
-    groups left out. Each weakened file is judged in memory; FILE stays as it is, and data sets are not
-    counted. What goes unnoticed is a fact that could be wrong without anybody being told.
+    groups left out. Each weakened file is judged in memory; FILE stays as it is, and data sets are
+    not counted. What goes unnoticed is a fact that could be wrong without anybody being told.
     """
     from govcheck.cli import session  # noqa: PLC0415 - keeps --help light
     from govcheck.cli.judging import submissions_of  # noqa: PLC0415
