@@ -11,7 +11,7 @@ from govcheck.cli.main import COMMANDS
 HEAVY = {
     "pydantic", "pydantic_core", "jsonschema", "tabulate", "yaml", "pluggy", "packaging", "rfc8785",
     "tomllib", "importlib.metadata", "difflib", "govcheck_police",
-    "jinja2", "docx", "openpyxl", "xlsxwriter", "duckdb", "sqlglot", "sqlite3",
+    "jinja2", "docx", "openpyxl", "xlsxwriter", "duckdb", "sqlglot", "sqlite3", "distributed",
 }  # fmt: skip
 """Modules that only commands which judge or list may import."""
 

@@ -58,3 +58,9 @@ def need_to_import(path: Path) -> None:
     """
     if message := _missing(_IMPORTED.get(path.suffix.lower())):
         raise click.UsageError(message)
+
+
+def need_for_cluster() -> None:
+    """Stop with what to install, where no cluster can be spoken to. Raises click.UsageError."""
+    if message := _missing(Extra("Clusters", "distributed", "cluster")):
+        raise click.UsageError(message)

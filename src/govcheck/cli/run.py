@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NoReturn
 
 import click
 
+from govcheck.cli.extras import need_for_cluster
 from govcheck.cli.form_options import OutputType, Written, form_option
 from govcheck.cli.gate_options import GateFiles, gate_options, opened
 from govcheck.cli.judging import decided, results_of
@@ -74,6 +75,12 @@ if TYPE_CHECKING:
     help="Of many files: how many are judged at once.  [default: one for each processor]",
 )
 @click.option(
+    "--cluster",
+    metavar="ADDRESS",
+    help="Of many files: judge them on the Dask cluster whose scheduler has this address, as"
+    " tcp://host:8786. Its workers have to see the same folders.",
+)
+@click.option(
     "--changed-since",
     metavar="REVISION",
     help="Of many files: only those that changed since a git revision, or whose evidence did.",
@@ -98,6 +105,7 @@ def command(  # noqa: PLR0913 - one for each option
     seconds_per_check: int | None,
     results_folder: Path | None,
     workers: int | None,
+    cluster: str | None,
     changed_since: str | None,
     roots: tuple[Path, ...],
     connections: Path | None,
@@ -140,7 +148,9 @@ def command(  # noqa: PLR0913 - one for each option
         selection = only_changed(selection, changed_since)
     style = terminal_style(quiet=quiet, verbose=verbose)
     as_rollup = selection.many and form == "table" and not (outputs or verbose)
-    if as_rollup or results_folder or workers:
+    if as_rollup or results_folder or workers or cluster:
+        if cluster:
+            need_for_cluster()
         _refuse_single_reports(form, outputs, verbose=verbose)
         _run_many(
             selection,
@@ -158,6 +168,7 @@ def command(  # noqa: PLR0913 - one for each option
             registry,
             gate,
             workers,
+            cluster,
             style,
         )
     results = results_of(selection.files, registry, as_of, seconds, places)
@@ -178,8 +189,8 @@ def command(  # noqa: PLR0913 - one for each option
 def _refuse_single_reports(form: FormName, outputs: Sequence[Written], *, verbose: bool) -> None:
     if form != "table" or outputs or verbose:
         raise click.UsageError(
-            "--results and --workers are for the roll-up of many files: leave --format, --output "
-            "and -v out. Each result is written into the folder."
+            "--results, --workers and --cluster are for the roll-up of many files: leave --format, "
+            "--output and -v out. Each result is written into the folder."
         )
 
 
@@ -189,13 +200,14 @@ def _run_many(  # noqa: PLR0913, PLR0917 - what a run depends on
     registry: Registry,
     gate: Opened | None,
     workers: int | None,
+    cluster: str | None,
     style: Style,
 ) -> NoReturn:
     from govcheck.cli.many.command import run_many, top_of  # noqa: PLC0415 - keeps one file light
 
     if asked.results:
         asked = asked._replace(top=top_of(selection.files))
-    run_many(selection.files, asked, registry, gate, workers, style)
+    run_many(selection.files, asked, registry, gate, workers, cluster, style)
 
 
 def _threshold(word: str) -> Severity | None:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NoReturn
 
 import click
 
+from govcheck.cli.many.cluster import Cluster
 from govcheck.cli.many.pool import Pool
 from govcheck.cli.many.progress import Progress
 from govcheck.gate.exit_status import ExitStatus, worst
@@ -31,15 +32,21 @@ def run_many(  # noqa: PLR0913, PLR0917 - what a run depends on
     registry: Registry,
     gate: Opened | None,
     workers: int | None,
+    cluster: str | None,
     style: Style,
 ) -> NoReturn:
     """Judge the files, print the roll-up, and exit with the status that decides for all."""
     from govcheck.report import rollup_text  # noqa: PLC0415 - only needed here
 
-    number = min(workers or _usable_processors(), len(files))
+    judge: Pool | Cluster
+    if cluster:
+        judge = Cluster(asked, cluster)
+    else:
+        number = min(workers or _usable_processors(), len(files))
+        judge = Pool(asked, registry, gate, number)
     progress = Progress("files", "Judged", quiet=style.detail == "quiet")
     lines = list[FileLine]()
-    for line in Pool(asked, registry, gate, number).lines(files):
+    for line in judge.lines(files):
         lines.append(line)
         progress.reached(len(lines), len(files))
     for line in lines:

@@ -22,13 +22,13 @@ if TYPE_CHECKING:
     from govcheck.cli.gate_options import Opened
     from govcheck.registry.registry import Registry
 
-_SHARE: Final = 8
+SHARE: Final = 8
 """Files that a process takes at a time: fewer messages, and still shared out evenly."""
 _AHEAD: Final = 3
 """Shares for each process that wait or are worked on: what is held in memory at once."""
 
 
-_DIED = (
+DIED = (
     "the process that judged it died, twice. Run it alone, and look for a plugin that ends the "
     "process or fills the memory."
 )
@@ -79,7 +79,7 @@ class Pool:
             for path in files:
                 yield from _judge([path])
             return
-        shares = deque(files[at : at + _SHARE] for at in range(0, len(files), _SHARE))
+        shares = deque(files[at : at + SHARE] for at in range(0, len(files), SHARE))
         while shares:
             yield from self._until_one_dies(shares)
 
@@ -120,7 +120,7 @@ class Pool:
                     str(path),
                     ExitStatus.BROKEN,
                     "the process that judged it died",
-                    problems=(f"{path}: {_DIED}",),
+                    problems=(f"{path}: {DIED}",),
                 )
 
     def _executor(self, workers: int) -> ProcessPoolExecutor:

@@ -23,15 +23,19 @@ class Bench:
         self._registry = registry
         self._gate = gate
 
-    def judge(self, path: Path, limit: TimeLimit) -> FileLine:
-        """What came out for a file. A file that cannot be judged is a line too."""
+    def judge(self, path: Path, limit: TimeLimit, name: str | None = None) -> FileLine:
+        """What came out for a file, under the name that the user gave it.
+
+        A file that cannot be judged is a line too.
+        """
+        called = name or str(path)
         import click  # noqa: PLC0415 - a process of a pool has it anyway
 
         from govcheck.gate.exit_status import ExitStatus, exit_for  # noqa: PLC0415
         from govcheck.intake.problem import InvalidDocument  # noqa: PLC0415
 
         try:
-            result = self._result(path, limit)
+            result = self._result(path, called, limit)
             if self._gate:
                 decision = self._gate.decision_on(result)
                 status, reason = decision.status, decision.reason
@@ -40,20 +44,20 @@ class Bench:
             self._keep(path, result)
         except InvalidDocument as error:
             told = tuple(map(str, error.problems))
-            return FileLine(str(path), ExitStatus.INVALID, "it cannot be judged", problems=told)
+            return FileLine(called, ExitStatus.INVALID, "it cannot be judged", problems=told)
         except click.ClickException as error:
-            told = (f"{path}: {error.format_message()}",)
-            return FileLine(str(path), ExitStatus.INVALID, "it cannot be judged", problems=told)
-        return line_of(str(path), result, int(status), reason)
+            told = (f"{called}: {error.format_message()}",)
+            return FileLine(called, ExitStatus.INVALID, "it cannot be judged", problems=told)
+        return line_of(called, result, int(status), reason)
 
-    def _result(self, path: Path, limit: TimeLimit) -> Result:
+    def _result(self, path: Path, called: str, limit: TimeLimit) -> Result:
         from govcheck.engine.judge import evaluate  # noqa: PLC0415
         from govcheck.evidence.documents import look_at  # noqa: PLC0415
         from govcheck.intake.assessment import read_assessment  # noqa: PLC0415
         from govcheck.intake.document import read_document  # noqa: PLC0415
 
         asked = self._asked
-        submission = read_assessment(read_document(path), self._registry.catalogue)
+        submission = read_assessment(read_document(path, called), self._registry.catalogue)
         evidence = look_at(submission.assessment.evidence, path.parent, asked.places.roots)
         return evaluate(
             submission, self._registry, evidence, asked.as_of,
