@@ -51,9 +51,8 @@ def rule(path):
         return given(Rule.data, path)
     return type("Answer", (Rule,), {"__doc__": "An answer is given.", "check": check})()
 
-collected = processor.CollectionReturn(
-    {"pyproject": {}}, {f"GAP{number:03}": rule(path) for number, path in enumerate(rules)}, {"answers": {}}
-)
+checks = {f"GAP{number:03}": rule(path) for number, path in enumerate(rules)}
+collected = processor.CollectionReturn({"pyproject": {}}, checks, {"answers": {}})
 for name in names:
     path = Path(name)
     Rule.data = yaml.load(path.read_bytes(), yaml.CSafeLoader)
