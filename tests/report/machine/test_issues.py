@@ -7,7 +7,7 @@ from tests.report.results import of, result
 
 
 def found(*findings: FindingResult) -> list[Issue]:
-    return list(issues(of(having(*findings))[0]))
+    return list(issues(of(having(*findings))))
 
 
 def having(*findings: FindingResult) -> Result:
@@ -26,7 +26,7 @@ def gap(message: str, pointer: str = "/retention", line: int = 3) -> FindingResu
 
 
 def test_gaps_open_questions_and_broken_checks_are_told_the_rest_is_not() -> None:
-    assert [issue.kind for issue in issues(of(result())[0])] == ["gap", "open", "error"]
+    assert [issue.kind for issue in issues(of(result()))] == ["gap", "open", "error"]
 
 
 def test_a_message_says_what_is_wrong_by_how_much_and_how_to_close_it() -> None:
@@ -41,7 +41,7 @@ def test_a_message_says_what_is_wrong_by_how_much_and_how_to_close_it() -> None:
 
 
 def test_an_open_question_and_a_broken_check_say_that_they_are_no_gap() -> None:
-    texts = [issue.text for issue in issues(of(result())[0])]
+    texts = [issue.text for issue in issues(of(result()))]
     assert texts[1].startswith("Not assessed: open: words.")
     assert texts[2].startswith("The check broke: error: words.")
 
@@ -65,5 +65,10 @@ def test_two_gaps_are_never_taken_for_one() -> None:
 def test_the_same_gap_of_two_forces_is_two() -> None:
     item = having(gap("x"))
     other = item._replace(force=item.force._replace(id="y"))
-    first, second = (next(issues(judged)) for judged in of(item, other))
+    first, second = issues(of(item, other))
+    assert first.fingerprint != second.fingerprint
+
+
+def test_the_same_gap_in_two_files_of_one_force_is_two() -> None:
+    first, second = issues(of(having(gap("x")), having(gap("x"))))
     assert first.fingerprint != second.fingerprint

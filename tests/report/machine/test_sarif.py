@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import subprocess
 from pathlib import Path
 from typing import Any
@@ -36,6 +37,13 @@ def test_gaps_open_questions_and_broken_checks_are_results_that_services_show() 
     assert [item["properties"]["kind"] for item in run["results"]] == ["gap", "open", "error"]
     assert {item["kind"] for item in run["results"]} == {"fail"}
     assert [item["level"] for item in run["results"]] == ["warning", "warning", "error"]
+
+
+def test_two_gaps_of_one_check_on_one_line_stay_two_for_github() -> None:
+    told = run_of(having(gap("role 1", "/roles/0"), gap("role 2", "/roles/1")))["results"]
+    known_by = [item["partialFingerprints"]["primaryLocationLineHash"] for item in told]
+    assert len(set(known_by)) == 2
+    assert all(re.fullmatch("[0-9a-f]{32}:1", name) for name in known_by)
 
 
 def test_a_broken_check_is_a_run_that_did_not_succeed() -> None:
@@ -108,17 +116,15 @@ def test_files_are_told_apart_and_their_rules_are_listed_once() -> None:
 
 
 @pytest.mark.skipif(not VALIDATOR, reason="GOVCHECK_SARIF_MULTITOOL does not name the validator")
-@pytest.mark.parametrize("text", ["words", *HOSTILE])
-def test_the_outside_validator_finds_nothing_but_the_missing_home_page(
-    text: str, tmp_path: Path
-) -> None:
+def test_the_outside_validator_finds_nothing_but_the_missing_home_page(tmp_path: Path) -> None:
     assert VALIDATOR
-    file = tmp_path / "a.sarif"
-    every = [result(text, status=status) for status in Status]
-    severe = result(text)._replace(recommendations=())
-    file.write_text(sarif.render(of(*every, severe)), "utf-8")
+    texts = ["words", *HOSTILE]
+    for number, text in enumerate(texts):
+        every = [result(text, status=status) for status in Status]
+        severe = result(text)._replace(recommendations=())
+        (tmp_path / f"{number}.sarif").write_text(sarif.render(of(*every, severe)), "utf-8")
     done = subprocess.run(
-        [VALIDATOR, "validate", "--rule-kind", "Sarif;Ghas", str(file)],
+        [VALIDATOR, "validate", "--rule-kind", "Sarif;Ghas", str(tmp_path / "*.sarif")],
         capture_output=True,
         text=True,
         check=False,
@@ -126,6 +132,7 @@ def test_the_outside_validator_finds_nothing_but_the_missing_home_page(
     )
     told = [line for line in done.stdout.splitlines() if ": warning " in line or ": error " in line]
     assert all(NO_HOME_PAGE in line for line in told), told
+    assert f"{len(texts)} files scanned" in done.stdout
     assert "Analysis completed successfully" in done.stdout
 
 

@@ -17,7 +17,7 @@ _MOST_SHOWN = 10
 
 def render(judged: Sequence[Judged]) -> str:
     """A command for each issue, the most severe first, and a notice of how many there are."""
-    found = [issue for item in judged for issue in issues(item)]
+    found = list(issues(judged))
     found.sort(key=lambda issue: (issue.kind != "error", -issue.severity.rank))
     lines = [_command(issue) for issue in found]
     return "".join(f"{line}\n" for line in (*lines, *_closing(judged, found)))

@@ -14,7 +14,7 @@ _SEVERITY = {Severity.CRITICAL: "critical", Severity.MAJOR: "major", Severity.MI
 
 def render(judged: Sequence[Judged]) -> str:
     """A list of objects, as GitLab's code quality report has them."""
-    entries = [_entry(issue) for item in judged for issue in issues(item)]
+    entries = [_entry(issue) for issue in issues(judged)]
     return json.dumps(entries, ensure_ascii=False, indent=2) + "\n"
 
 

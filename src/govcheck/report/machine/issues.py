@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Literal, NamedTuple
 
 from govcheck.model.result import Location
@@ -49,17 +49,18 @@ class Issue(NamedTuple):
         return f"{self.text} To close: {self.fix}" if self.fix else self.text
 
 
-def issues(judged: Judged) -> Iterator[Issue]:
-    """Broken checks, gaps and open questions of one file, the most severe of each first.
+def issues(judged: Sequence[Judged]) -> Iterator[Issue]:
+    """Gaps, open questions and broken checks, file by file, the most severe of each kind first.
 
     An open question is among them because it weighs as much as the gap that it could hide.
     """
-    seen = Counter[str]()
-    for kind in _WORDS:
-        for entry in listed(judged.result, kind):
-            same = _sameness(judged, kind, entry)
-            seen[same] += 1
-            yield _issue(judged, kind, entry, f"{same}\n{seen[same]}")
+    seen = Counter[str]()  # of all files: services take two of one fingerprint for one
+    for item in judged:
+        for kind in _WORDS:
+            for entry in listed(item.result, kind):
+                same = _sameness(item, kind, entry)
+                seen[same] += 1
+                yield _issue(item, kind, entry, f"{same}\n{seen[same]}")
 
 
 def _issue(judged: Judged, kind: Kind, entry: Listed, identity: str) -> Issue:

@@ -17,6 +17,9 @@ from govcheck.report.markdown_text import plain
 _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 _LEVEL = {Severity.CRITICAL: "error", Severity.MAJOR: "warning", Severity.MINOR: "note"}
 _ROOT = "SRCROOT"
+_GITHUB_KNOWS_IT_BY = "primaryLocationLineHash"
+"""The only fingerprint that GitHub looks at. Where it is missing, GitHub makes one of the rule and
+the text of the line, and takes several gaps of one check on one line for one."""
 
 
 def render(judged: Sequence[Judged]) -> str:
@@ -25,7 +28,7 @@ def render(judged: Sequence[Judged]) -> str:
     Every result has the kind `fail`: services pass over the kind `open`, and a question that is
     left open weighs as much as the gap that it could hide. `properties.kind` tells them apart.
     """
-    found = [issue for item in judged for issue in issues(item)]
+    found = list(issues(judged))
     checks = _checks(judged)
     paths = dict.fromkeys(item.path for item in judged)
     index = {name: place for place, name in enumerate(checks)}
@@ -104,7 +107,10 @@ def _result(issue: Issue, index: Mapping[str, int]) -> dict[str, Any]:
         "level": "error" if issue.kind == "error" else _LEVEL[issue.severity],
         "message": {"text": f"{', '.join(map(visible, issue.where))}: {issue.message}"},
         "locations": [_location(issue)],
-        "partialFingerprints": {"govcheckFinding/v1": issue.fingerprint},
+        "partialFingerprints": {
+            "govcheckFinding/v1": issue.fingerprint,
+            _GITHUB_KNOWS_IT_BY: f"{issue.fingerprint}:1",
+        },
         "properties": {"kind": issue.kind, "severity": str(issue.severity)},
     }
 
