@@ -40,6 +40,7 @@ class Wheel(Record):
 
 
 class Lamp(Record):
+    lit_on: Day | None = None
     name: Text
     wheels: tuple[Wheel, ...] | None = None
 
@@ -63,7 +64,7 @@ class Yard(Section, key="yard"):
 
     swept: Literal["yes", "no"] | None = Field(None, description="Is it swept? yes or no.")
     locked: bool | None = None
-    swept_on: Day | None = None
+    swept_on: Day | None = Field(None, description="When? For example: 2023-10-31.")
     about: PeriodText | None = None
     size: Count | None = None
     share: float | None = None

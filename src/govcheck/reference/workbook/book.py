@@ -57,8 +57,8 @@ def book(data: Mapping[str, Any], framework: Framework, force: str, registry: Re
     links = [
         builder.table(asked[key], (key,), data.get(key), (label,))._replace(text=about)
         for key, label, about in (
-            ("evidence", "evidence", words.asked(asked["evidence"].about)),
-            ("datasets", "data sets", words.asked(asked["datasets"].about)),
+            ("evidence", "evidence", words.asked(asked["evidence"])),
+            ("datasets", "data sets", words.asked(asked["datasets"])),
         )
     ]
     lines = [*_start(data, framework, asked), *_contents(builder.sheets[1:], links)]
@@ -120,7 +120,7 @@ def _recommendations(
     lines = [Line("text", "", str(record(("recommendations",), given)))]
     for item in framework.recommendations:
         lines += _recommendation(item, fields, answers, made)
-    about = words.asked(question.about)
+    about = words.asked(question)
     head = Form("sheet:/recommendations", name, "Recommendations", about, lines)
     builder.sheets += [head, made["requirements"], made["actions"]]
 
@@ -151,7 +151,7 @@ def _recommendation(
         path = (*steps, question.name)
         if question.name == "requirements":
             key = str(record(path, data.get("requirements")))
-            about = words.asked(question.about)
+            about = words.asked(question)
             yield Line("link", about, key, target=made["requirements"].name)
         elif question.name == "actions":
             yield from _actions(question, path, data.get("actions"), made["actions"].name)
@@ -160,7 +160,7 @@ def _recommendation(
 
 
 def _actions(question: Question, path: tuple[str, ...], value: Any, sheet: str) -> Iterator[Line]:
-    yield Line("link", words.asked(question.about), target=sheet)
+    yield Line("link", words.asked(question), target=sheet)
     line = none_line(question, path, value)
     yield line._replace(text="If no action is planned for it, choose none here.")
 

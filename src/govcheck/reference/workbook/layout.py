@@ -60,7 +60,7 @@ class Builder:
             value = data.get(question.name)
             path = (*steps, question.name)
             if question.shape.kind == "record":
-                title = words.asked(question.about) or words.label(question.name)
+                title = words.asked(question) or words.label(question.name)
                 yield Line("subheading", title, str(record(path, value)))
                 yield from self.questions(question.shape.fields, path, _mapping(value), own)
             elif question.shape.kind in _TABLES:
@@ -80,7 +80,7 @@ class Builder:
         present = Line("text", "", str(record(steps, value)))
         top = made[0]._replace(first=present if always else none_line(question, steps, value))
         self.sheets += [top, *made[1:]]
-        text = words.asked(question.about) or title
+        text = words.asked(question) or title
         return Line("link", text, target=top.name)
 
 
@@ -88,7 +88,7 @@ def answer(question: Question, steps: Steps, value: Any) -> Line:
     """The row of a question that one cell answers."""
     shape = question.shape
     cell = written(shape.kind, value)
-    text = words.asked(question.about) or words.label(question.name)
+    text = words.asked(question) or words.label(question.name)
     key = str(Address(shape.kind, steps))
     return Line("question", text, key, cell, shape, words.help_for(shape))
 

@@ -22,6 +22,9 @@ _ANSWER = {**_TEXT, "bg_color": WHITE, "border": 1, "border_color": RULE, "locke
 _STYLES: dict[str, dict[str, Any]] = {
     "page": {**_TEXT, "bg_color": PAPER},
     "key": {"font_name": "Arial", "font_size": 6, "font_color": GREY, "bg_color": "#E3E7ED"},
+    "row key": {"font_name": "Arial", "font_size": 6, "font_color": GREY, "bg_color": "#E3E7ED",
+                "locked": False},
+    "row": {**_TEXT, "bg_color": PAPER, "locked": False},
     "title": {**_TEXT, "bold": True, "font_size": 18, "font_color": NAVY, "bg_color": PAPER},
     "about": {**_TEXT, "text_wrap": True, "bg_color": PAPER, "font_color": "#44505F"},
     "heading": {**_TEXT, "bold": True, "font_size": 12, "font_color": WHITE, "bg_color": NAVY,

@@ -58,7 +58,10 @@ def tables_of(  # noqa: PLR0913, PLR0917 - where the list stands, and what it is
     entries = [
         (source.parent, key, entry) for source in sources for key, entry in _items(source.value)
     ]
-    fields = [*_fields(question.shape.fields), *_extras(question, [item[2] for item in entries])]
+    fields = [
+        *_fields(_first_required(question)),
+        *_extras(question, [item[2] for item in entries]),
+    ]
     inside = [item for item in fields if item.question.shape.kind in _LISTS]
     named = question.shape.kind == "named"
     by_key = named and ANY_ENTRY not in steps
@@ -73,7 +76,7 @@ def tables_of(  # noqa: PLR0913, PLR0917 - where the list stands, and what it is
         f"sheet{Address('', steps)}",
         sheet,
         title,
-        words.asked(question.about),
+        words.asked(question),
         str(Address(question.shape.kind, steps)),
         [*heads, *map(_column, fields)],
         rows,
@@ -96,6 +99,11 @@ def _items(value: Any) -> Iterator[tuple[str | None, Any]]:
         yield from value.items()
     elif isinstance(value, list):
         yield from ((None, entry) for entry in value)
+
+
+def _first_required(question: Question) -> list[Question]:
+    """What every entry has to say comes first: it tells one entry from the others."""
+    return sorted(question.shape.fields, key=lambda item: not item.required)
 
 
 def _fields(asked: Sequence[Question], outer: Steps = ()) -> Iterator[_Field]:
@@ -147,7 +155,7 @@ def _column(field: _Field) -> Column:
     question = field.question
     shape, kind = question.shape, question.shape.kind
     head = words.label(" ".join(field.path))
-    about = words.asked(question.about)
+    about = words.asked(question)
     if kind in _LISTS:
         told = f"{about} They have a sheet of their own. Choose none here if there are none."
         return Column(str(Address(_LISTS[kind], field.path)), head, told, Shape("choice", (NONE,)))

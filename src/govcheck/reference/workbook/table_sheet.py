@@ -29,14 +29,15 @@ def write_table(page: Worksheet, table: Table, look: Look, choices: Choices) -> 
     page.write_string(0, KEYS, table.marker, look["key"])
     page.set_row(0, 30)
     put(page, 0, _FIRST, visible(table.title), look["title"])
-    page.write_string(_ABOUT, _FIRST, visible(table.about), look["page"])
+    _write_about(page, visible(table.about), look, widths)
     _write_first(page, table.first, look, choices)
     _write_heads(page, table, look, widths)
     last = _ROWS + len(table.rows) + table.spare - 1
     for place, row in enumerate(table.rows, _ROWS):
         _write_row(page, place, row, table.columns, (look, widths))
     for place in range(_ROWS + len(table.rows), last + 1):
-        page.write_blank(place, KEYS, None, look["key"])
+        page.set_row(place, None, look["row"])
+        page.write_blank(place, KEYS, None, look["row key"])
         number = place - _ROWS + 1
         for column, head in enumerate(table.columns, _FIRST):
             value = number if head.key == NUMBER else None
@@ -49,6 +50,14 @@ def write_table(page: Worksheet, table: Table, look: Look, choices: Choices) -> 
     page.freeze_panes(_ROWS, _FIRST + 1)
     page.repeat_rows(_LABELS)
     page.print_area(0, _FIRST, last, len(table.columns))
+
+
+def _write_about(page: Worksheet, about: str, look: Look, widths: list[float]) -> None:
+    """The question of the whole table, as wide as the table: a print shows no further."""
+    put(page, _ABOUT, _FIRST, about, look["text"])
+    if len(widths) > 1:
+        page.merge_range(_ABOUT, _FIRST, _ABOUT, len(widths), about, look["text"])
+    page.set_row(_ABOUT, 4 + _LINE * lines_needed(about, sum(widths)))
 
 
 def _width(column: Column) -> float:
@@ -94,11 +103,14 @@ def _write_row(
     how: tuple[Look, list[float]],
 ) -> None:
     look, widths = how
-    page.write_string(place, KEYS, row.state, look["key"])
+    fixed = any(head.given for head in columns)
+    page.write_string(place, KEYS, row.state, look["key" if fixed else "row key"])
     tallest = 1
     for column, (head, value) in enumerate(zip(columns, row.cells, strict=True), _FIRST):
         check_length(value, f"{head.label}:{head.label}")
         put(page, place, column, value, look["given"] if head.given else look.answer(head.shape))
         if isinstance(value, str):
             tallest = max(tallest, lines_needed(value, widths[column - 1]))
-    page.set_row(place, min(4 + _LINE * tallest, _MOST_HEIGHT))
+    height = min(4 + _LINE * tallest, _MOST_HEIGHT)
+    # Excel deletes and sorts a row of a protected sheet only if no cell of it is locked.
+    page.set_row(place, height, None if fixed else look["row"])

@@ -6,22 +6,24 @@ import re
 from collections.abc import Iterable, Sequence
 
 from govcheck.model.visible import visible
-from govcheck.reference.workbook.shape import Shape
+from govcheck.reference.workbook.shape import Question, Shape
 
 _EMPTY = re.compile(r"\[\] means")
 _BRACKETED = re.compile(r"\[([^\[\]]*)\]")
 _PAIRS = re.compile(r"\{([^{}]*)\}")
+_DAY = re.compile(r"\b([0-9]{4})-([0-9]{2})-([0-9]{2})\b")
 _NOT_A_NAME = re.compile(r"[\[\]:*?/\\]")
 _LONGEST_NAME = 31
 """Of a sheet: Excel allows no more."""
 
 
-def asked(description: str) -> str:
+def asked(question: Question) -> str:
     """The question of a field, with answers written as in a cell and not as in a text file."""
-    text = _EMPTY.sub("“none” means", visible(description))
+    text = _EMPTY.sub("“none” means", visible(question.about))
     text = _BRACKETED.sub(lambda found: _with_semicolons(found[1]), text)
     text = _PAIRS.sub(lambda found: found[1].strip().replace(": ", " = "), text)
-    text = text.replace("as 2024-01-15", "as 15/01/2024")
+    if question.shape.kind == "day":
+        text = _DAY.sub(r"\3/\2/\1", text)
     return text.replace("entries under evidence", "rows of the sheet Evidence")
 
 
