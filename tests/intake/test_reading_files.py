@@ -80,6 +80,11 @@ def test_other_endings_are_refused(tmp_path: Path) -> None:
         said(path)
         == f"1:1: a file whose name ends in .docx is of a kind that is not read. {advice}"
     )
+    (path := tmp_path / "a.ods").write_text("x")
+    assert said(path) == (
+        "1:1: a file whose name ends in .ods is of a kind that is not read. "
+        "Open it in Excel or LibreOffice and save it as .xlsx."
+    )
     (path := tmp_path / "answers").write_text("x")
     assert (
         said(path)

@@ -32,6 +32,7 @@ FORMATS: dict[str, Format] = {".yaml": "yaml", ".yml": "yaml", ".json": "json", 
 """The formats by the endings of file names."""
 
 WORKBOOK = ".xlsx"
+_OTHER_WORKBOOKS = frozenset({".xls", ".xlsm", ".xlsb", ".ods", ".numbers"})
 _LONGEST_NAME = 1_000
 
 
@@ -87,7 +88,11 @@ def read_document(path: Path, name: str | None = None) -> Document:
     if format_ is None:
         named = f"ends in {shown(path.suffix)}" if path.suffix else "has no ending"
         message = f"a file whose name {named} is of a kind that is not read."
-        hint = "Use a file whose name ends in .yaml, .yml, .json, .toml or .xlsx."
+        hint = (
+            "Open it in Excel or LibreOffice and save it as .xlsx."
+            if ending in _OTHER_WORKBOOKS
+            else "Use a file whose name ends in .yaml, .yml, .json, .toml or .xlsx."
+        )
         raise InvalidDocument([Problem(called, 1, 1, message, hint)])
     return parse_document(raw, called, format_)
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from govcheck.intake.problem import shown
 
+_LONGEST_NUMBER = 30
 Words = tuple[str, str]
 """What is wrong, and what would be right."""
 
@@ -22,7 +23,7 @@ def found(value: object) -> str:
         case str():
             return f"“{shown(value)}”"
         case int() | float():
-            return f"the number {value}"
+            return f"the number {shown(str(value), _LONGEST_NUMBER)}"
         case list():
             return "a list"
         case _:

@@ -14,6 +14,7 @@ _YEAR_FIRST = re.compile(r"([0-9]{4})[/. -]([0-9]{1,2})[/. -]([0-9]{1,2})(?:[t ]
 _DIGITS_ONLY = re.compile(r"([0-9]{4})([0-9]{2})([0-9]{2})")
 _MONTH_ONLY = re.compile(r"([0-9]{1,2}|[a-z]+)[/. -]([0-9]{4})")
 _FINANCIAL_YEAR = re.compile(r"([0-9]{4})[/-]([0-9]{2})")
+_NO_SUCH_DAY = "The calendar has no such day: check the day and the month."
 _EXAMPLE = "2023-10-31"
 
 
@@ -48,11 +49,12 @@ def _instead(text: str) -> str:
 
 
 def _year_month_day(year: str, month: str, day: str) -> str:
-    """The hint, if there is such a day."""
+    """The hint, if there is such a month."""
+    number = _month(month)
     try:
-        return f"Write year, month, day: {date(int(year), _month(month), int(day)).isoformat()}."
+        return f"Write year, month, day: {date(int(year), number, int(day)).isoformat()}."
     except ValueError:
-        return ""
+        return _NO_SUCH_DAY if number else ""
 
 
 def _month(written: str) -> int:

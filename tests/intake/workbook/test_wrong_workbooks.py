@@ -137,6 +137,11 @@ ANSWERS: tuple[tuple[str, object, str], ...] = (
     ),
     (
         "number:/yard/size",
+        1e300,
+        "expected a whole number, found the number 1e+300. Write it without decimals, as 12.",
+    ),
+    (
+        "number:/yard/size",
         1.5,
         "expected a whole number, found the number 1.5. Write it without decimals, as 12.",
     ),
@@ -247,6 +252,10 @@ def _none_and_some(book: Workbook) -> None:
     page.cell(where(page, "none-list:/yard/carts"), 3).value = "none"
 
 
+def _column(book: Workbook) -> None:
+    book["Yard"].insert_cols(3)
+
+
 def _far(book: Workbook) -> None:
     book["Yard"]["Z60000"] = "x"
 
@@ -262,6 +271,7 @@ BOOKS: tuple[tuple[Callable[[Workbook], object], str], ...] = (
     (_twice, "[Yard!C5]: this question stands in the workbook a second time; the other place is"),
     (_misplaced, "[Yard!C4]: nothing is asked in this row, so “An answer” belongs to no question."),
     (_none_and_some, "[Carts!C3]: the answer is none, but there are entries: the first is in"),
+    (_column, "[Yard!D2]: a column was added or deleted, so the answers no longer stand in column"),
     (_far, ":1:1: the sheet Yard reaches far beyond any questions: in Excel, Ctrl+End shows"),
     (
         entry("Carts lamps", 1, "parent", 7),
@@ -372,6 +382,11 @@ def test_what_is_no_workbook_is_refused(tmp_path: Path) -> None:
     assert said(archive(path, bomb))[0].startswith(":1:1: the file unpacks to far more than its")
     laughs = {"xl/workbook.xml": b'<!DOCTYPE x [<!ENTITY a "b">]><x/>'}
     assert said(archive(path, laughs))[0].startswith(":1:1: the file is not written as workbooks")
+    many = {
+        "xl/workbook.xml": b"<x/>",
+        "xl/a.xml": b"".join(b"<c r='A%x'>" % n for n in range(200_001)),
+    }
+    assert said(archive(path, many))[0].startswith(":1:1: the workbook has more than 200,000 cells")
     merged = {"xl/workbook.xml": b'<mergeCell ref="A1:XFD1048576"/>'}
     assert said(archive(path, merged))[0].startswith(":1:1: far too many cells are merged.")
     assert said(archive(path, {"xl/workbook.xml": b"<x/>"}))[0].startswith(

@@ -15,6 +15,9 @@ ANY_ENTRY = "\0"
 ANSWER_COLUMN = 3
 """The column of a form in which answers stand: C."""
 
+HEADS, YOUR_ANSWER = "heads", "Your answer"
+"""The row above the questions of a form, and what it says above the answers."""
+
 SHEET, EXPECTED = "sheet", "expected"
 """The first cell of a sheet that is read; a row that says that there has to be one."""
 RECORD, GROUP, NULL = "record", "group", "null"

@@ -17,6 +17,8 @@ Written = str | int | float | date | None
 
 _FIRST_DAY = date(1900, 3, 1)
 """Excel counts a 29 February 1900, so days before this are not the same in every program."""
+_EXACT = 2.0**53
+"""Beyond it a number of Excel stands for several whole numbers."""
 _FLAGS = {"yes": True, "true": True, "no": False, "false": False}
 
 
@@ -72,7 +74,7 @@ def read(kind: str, cell: object) -> Any:
         return _read_day(kind, cell)
     if isinstance(cell, time):
         raise UnreadableText("this is a time of day, which is never asked for.")
-    if isinstance(cell, float) and cell.is_integer():
+    if isinstance(cell, float) and abs(cell) < _EXACT and cell.is_integer():
         cell = int(cell)
     if kind in {"text", "choice"} and type(cell) in {int, float}:
         raise UnreadableText(

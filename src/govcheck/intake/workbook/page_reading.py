@@ -14,7 +14,7 @@ from govcheck.intake.workbook.opened import Page
 from govcheck.intake.workbook.table_reading import Tables
 from govcheck.intake.workbook.tree import Tree
 
-_NOTES = frozenset({kinds.LABEL, kinds.SHEET, kinds.EXPECTED})
+_NOTES = frozenset({kinds.HEADS, kinds.LABEL, kinds.SHEET, kinds.EXPECTED})
 
 
 class PageReading:
@@ -32,6 +32,8 @@ class PageReading:
 
     def read(self) -> None:
         """Take every row."""
+        if self._answers_moved():
+            return
         filled = sorted({row for row, _ in self._page.values})
         table: tuple[Address, int] | None = None
         rows: list[int] = []
@@ -45,6 +47,20 @@ class PageReading:
             elif found is None or found.kind in {kinds.BLANK, kinds.EMPTY, kinds.NULL}:
                 rows.append(row)
         self._add(table, rows)
+
+    def _answers_moved(self) -> bool:
+        """Whether the answers of a form no longer stand where they are looked for."""
+        for (row, column), value in self._page.values.items():
+            if value != kinds.YOUR_ANSWER or column == kinds.ANSWER_COLUMN:
+                continue
+            if self._address(row) == Address(kinds.HEADS):
+                self._reading.note(
+                    self._cells.add(self._page.spot(row, column)),
+                    "a column was added or deleted, so the answers no longer stand in column C.",
+                    "Undo that. Notes of your own can stand from column E on.",
+                )
+                return True
+        return False
 
     def _add(self, table: tuple[Address, int] | None, rows: list[int]) -> None:
         if table is not None:
@@ -91,6 +107,6 @@ class PageReading:
         self._reading.note(
             self._cells.add(self._page.spot(row, ANSWER_COLUMN)),
             f"nothing is asked in this row, so “{shown(str(value))}” belongs to no question.",
-            "Move it beside a question. Notes of your own can stand from column D on, or on a "
+            "Move it beside a question. Notes of your own can stand from column E on, or on a "
             "sheet of your own.",
         )

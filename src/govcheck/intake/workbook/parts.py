@@ -9,8 +9,11 @@ from govcheck.model.packed import UnpacksTooFarError, unpacked
 
 MAX_UNPACKED = 20 * 1024 * 1024
 MAX_RATIO = 200
+MAX_CELLS = 200_000
+"""Filled cells of all sheets, each of which takes time to read."""
 MAX_MERGED = 100_000
 """Cells that are one with others, each of which takes memory."""
+_CELL = re.compile(rb"<(?:\w+:)?c[\s>/]")
 _MERGED = re.compile(
     rb"<(?:\w+:)?mergeCell\b[^>]*\bref\s*=\s*[\"']([A-Za-z]+)(\d+):([A-Za-z]+)(\d+)"
 )
@@ -42,6 +45,11 @@ def checked_parts(content: bytes) -> dict[str, bytes]:
         raise Unsafe(f"the file is damaged, or no Excel workbook. {_SAVE}")
     if any(b"<!DOCTYPE" in part or b"<!ENTITY" in part for part in parts.values()):
         raise Unsafe(f"the file is not written as workbooks are. {_SAVE}")
+    if sum(len(_CELL.findall(part)) for part in parts.values()) > MAX_CELLS:
+        raise Unsafe(
+            f"the workbook has more than {MAX_CELLS:,} cells that hold something or are coloured. "
+            "Keep data in files of their own, and delete the rows that are not needed."
+        )
     if sum(map(_merged, parts.values())) > MAX_MERGED:
         raise Unsafe(
             "far too many cells are merged. Select all sheets, and choose Unmerge Cells for what "

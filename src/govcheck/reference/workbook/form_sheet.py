@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from xlsxwriter.worksheet import Worksheet
 
-from govcheck.intake.workbook.address import LABEL
+from govcheck.intake.workbook.address import HEADS, LABEL, YOUR_ANSWER
 from govcheck.model.visible import visible
 from govcheck.reference.workbook.choices import Choices
 from govcheck.reference.workbook.look import Look
@@ -24,10 +24,13 @@ def write_form(page: Worksheet, form: Form, look: Look, choices: Choices) -> Non
     page.write_string(0, KEYS, form.marker, look["key"])
     page.set_row(0, 30)
     put(page, 0, _QUESTION, visible(form.title), look["title"])
+    page.write_string(1, KEYS, f"{HEADS}:", look["key"])
+    for column, head in enumerate(("Question", YOUR_ANSWER, "How to answer"), _QUESTION):
+        page.write_string(1, column, head, look["head"])
     for row, line in enumerate(form.lines, 2):
         _write_line(page, row, line, look, choices)
-    page.freeze_panes(1, 1)
-    page.repeat_rows(0)
+    page.freeze_panes(2, 1)
+    page.repeat_rows(0, 1)
     page.print_area(0, _QUESTION, 1 + len(form.lines), _HELP)
 
 

@@ -27,6 +27,7 @@ _STYLES: dict[str, dict[str, Any]] = {
     "row": {**_TEXT, "bg_color": PAPER, "locked": False},
     "title": {**_TEXT, "bold": True, "font_size": 18, "font_color": NAVY, "bg_color": PAPER},
     "about": {**_TEXT, "text_wrap": True, "bg_color": PAPER, "font_color": "#44505F"},
+    "head": {**_TEXT, "italic": True, "bg_color": PAPER, "font_color": "#44505F"},
     "heading": {**_TEXT, "bold": True, "font_size": 12, "font_color": WHITE, "bg_color": NAVY,
                 "text_wrap": True, "valign": "vcenter"},
     "subheading": {**_TEXT, "bold": True, "font_color": NAVY, "bg_color": BAND, "text_wrap": True,
