@@ -19,7 +19,8 @@ NO_BLOCKS: Final = frozenset(f"{W}{name}" for name in ("del", "moveFrom", "tblPr
 """What holds neither paragraphs nor tables of the document as it stands."""
 
 _TEXT = f"{W}t"
-_BLANKS = {f"{W}{name}" for name in ("tab", "br", "cr")}
+_TAB = f"{W}tab"
+_BREAKS = {f"{W}{name}" for name in ("br", "cr")}
 _HYPHEN = f"{W}noBreakHyphen"
 _LEFT_OUT = {
     *(f"{W}{name}" for name in ("del", "moveFrom", "instrText", "rPr", "pPr", "txbxContent")),
@@ -72,6 +73,12 @@ def text_of(element: Any) -> str:
     return " ".join("".join(_words(element)).split())
 
 
+def lines_of(element: Any) -> list[str]:
+    """The words of a paragraph as they stand in it, line by line."""
+    lines = (" ".join(line.split()) for line in "".join(_words(element)).split("\n"))
+    return [line for line in lines if line]
+
+
 def _children(parent: Any, tag: str) -> Iterator[Any]:
     """The rows of a table or the cells of a row, also those in content controls."""
     for element in parent:
@@ -84,9 +91,11 @@ def _children(parent: Any, tag: str) -> Iterator[Any]:
 def _words(element: Any) -> Iterator[str]:
     for child in element:
         if child.tag == _TEXT:
-            yield child.text or ""
-        elif child.tag in _BLANKS:
+            yield " ".join((child.text or "").splitlines())
+        elif child.tag == _TAB:
             yield " "
+        elif child.tag in _BREAKS:
+            yield "\n"
         elif child.tag == _HYPHEN:
             yield "-"
         elif child.tag not in _LEFT_OUT:

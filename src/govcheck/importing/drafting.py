@@ -8,8 +8,9 @@ from typing import NamedTuple
 from govcheck.importing import report_fields
 from govcheck.importing.block import Block, Reading
 from govcheck.importing.draft import Entry, Node, Remark, blank, found
+from govcheck.importing.quoted import Quoted
 from govcheck.importing.recommendation_draft import drafted, groups_named, in_order
-from govcheck.importing.recommendations import Quoted, quotations
+from govcheck.importing.recommendations import quotations
 from govcheck.importing.report_fields import Field
 from govcheck.importing.wording import slug
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import get_args
 
@@ -12,7 +13,14 @@ Row = Sequence[Sequence[Block]]
 """The cells of a row, each with its blocks."""
 
 _NAMES: dict[str, Role] = {name: role for role in get_args(Role) for name in COLUMNS.get(role, ())}
-_ORDER: tuple[Role, ...] = ("number", "id", "title", "wording", "addressee", "due", "other", "")
+_LIKE: dict[Role, re.Pattern[str]] = {
+    "wording": re.compile(
+        r"(?:.* )?recommendations?(?: (?:and |or )?(?:afis?|areas? for improvement|made|in full))?"
+    ),
+    "due": re.compile(r"(?:.* )?(?:due|deadline)(?: date)?"),
+}
+"""What a column holds whose name says more than these words, where no other says it too."""
+_ORDER: tuple[Role, ...] = ("number", "wording", "id", "title", "addressee", "due", "other", "")
 """In which a recommendation is read, whatever the order of the columns."""
 
 
@@ -35,8 +43,19 @@ def _filled(roles: tuple[Role, ...], row: Row) -> tuple[Role, ...]:
     return (*roles, *[beyond] * len(row))[: len(row)]
 
 
+def _like(name: str, names: Sequence[str], exact: Sequence[Role]) -> Role:
+    for role, words in _LIKE.items():
+        if role not in exact and [other for other in names if words.fullmatch(other)] == [name]:
+            return role
+    return "other"
+
+
 def _roles(row: Row) -> tuple[Role, ...]:
     """What the columns hold, where the first row says it of the recommendations at least."""
     names = [folded(" ".join(block.text for block in cell)) for cell in row]
-    roles = tuple(_NAMES.get(name, "other") for name in names)
+    exact = [_NAMES.get(name, "other") for name in names]
+    roles = tuple(
+        role if role != "other" else _like(name, names, exact)
+        for role, name in zip(exact, names, strict=True)
+    )
     return roles if len(roles) > 1 and "wording" in roles else ()

@@ -13,7 +13,7 @@ _LOOKED_AT = 400
 _MOST_WORDS = 12
 _ID = r"#[0-9]{3,7}"
 _HEAD = re.compile(
-    rf"(?:(?P<before>{_ID})\W{{0,5}})?(?:draft |national )?recommendation "
+    rf"(?:(?P<before>{_ID})\W{{0,5}})?(?:draft |national )?rec(?:ommendation|\.)? "
     r"(?:numbered in (?:the )?report |number(?:ed)? |no\.? ?)?"
     r"(?P<number>[0-9]{1,4}(?:\.[0-9]{1,3}){0,3}[a-z]?)(?![\w])"
     rf"(?: ?[(\[](?P<after>#?[0-9]{{3,7}})[)\]])?"
@@ -22,6 +22,11 @@ _HEAD = re.compile(
 )
 _ONLY_ID = re.compile(rf"({_ID})\W{{0,3}}")
 _LABEL = re.compile(r"([^:]{1,60}?) ?: ?(.*)", re.DOTALL)
+_ANSWERED = re.compile(
+    rf"(?:(?:[A-Z][\w\u2019']*|and|of|the|&) ){{0,6}}(?i:{ANSWER.pattern})"
+    r"(?: [\w\u2019']+){0,4} ?:"
+)
+"""The name of an answer with the answer behind it: Chief Constable's response: we have ..."""
 _ORDINAL = re.compile(r"([0-9]{1,3})[.)]|\(([0-9]{1,3})\)")
 
 
@@ -70,7 +75,7 @@ def _head(found: re.Match[str], block: Block) -> Head:
 def _parted(found: re.Match[str]) -> bool:
     """Whether a colon, a dash or a bracket stands between the number and the words after it."""
     return bool(found["gap"].strip() or found["after"]) or found["rest"].startswith(
-        ("By ", "With immediate", "Within ")
+        ("By ", "With immediate", "Within ", "Immediately", "As soon as ")
     )
 
 
@@ -98,6 +103,12 @@ def label_of(block: Block, names: dict[str, tuple[str, ...]]) -> Label | None:
     return Label(field, block.text[found.start(2) :] if found else "")
 
 
+def is_named(line: str) -> bool:
+    """Whether a line begins with the name of a field and a colon."""
+    label = field_of(Block("paragraph", line, ""))
+    return label is not None and ":" in line
+
+
 def field_of(block: Block) -> Label | None:
     """The field of the framework that a block names."""
     return label_of(block, FIELDS)
@@ -113,7 +124,12 @@ def section_of(block: Block) -> Section | None:
     text = block.text[:_LOOKED_AT]
     if block.role == "other":
         return "answer"
-    if block.kind == "bullet" or len(text.split()) > _MOST_WORDS or OBLIGES.search(text):
+    if block.kind == "bullet":
+        return None
+    named = _ANSWERED.match(text)
+    if named and not OBLIGES.search(named[0]):
+        return "answer"
+    if len(text.split()) > _MOST_WORDS or OBLIGES.search(text):
         return None
     if LISTED.fullmatch(text):
         return "recommendations"

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from govcheck.importing.block import Block
+from govcheck.importing.heading import is_named
 
 _NEW_LINE = re.compile(r"\r\n|[\r\n]")
 _MARK = re.compile(
@@ -20,6 +21,8 @@ _PAGE_WIDTH = 120
 _LEAST_WIDTH = 50
 """A text of shorter lines was not broken: its lines are short."""
 _WELL_FILLED = 0.7
+_INDENTED = 4
+"""How much shorter the lines of an item can be than those around it."""
 
 
 def item(line: str) -> tuple[str, str] | None:
@@ -63,8 +66,14 @@ def _block(line: str, number: int) -> Iterator[Block]:
 
 
 def _goes_on(last: str, line: str, width: int) -> bool:
-    """Whether a line is the rest of the one above: its lines are full, and no sentence ended."""
+    """Whether a line is the rest of the one above.
+
+    The line above is full, its next word had no room on it, no sentence ended, and no field begins.
+    """
     if not width or item(line) or _RULE.fullmatch(line):
         return False
     full = len(last) >= _WELL_FILLED * width
-    return full and (line[0].islower() or not _ENDED.search(last))
+    room = width - _INDENTED - len(last)
+    if not full or len(line.split(maxsplit=1)[0]) < room or is_named(line):
+        return False
+    return line[0].islower() or not _ENDED.search(last)

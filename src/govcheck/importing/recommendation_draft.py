@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from govcheck.importing.block import quoted
 from govcheck.importing.days import WrittenDue, dues_in
 from govcheck.importing.draft import Entry, Node, Remark, blank, found
-from govcheck.importing.recommendations import Quoted
+from govcheck.importing.quoted import Quoted
 from govcheck.importing.wording import Candidate, addressee, candidates, due_dates, groups_in
 from govcheck.model.record import MAX_TEXT
 
@@ -16,6 +16,7 @@ _NUMBER = re.compile(r"[A-Za-z0-9][A-Za-z0-9.-]{0,19}")
 _DAY_LENGTH = len("2024-01-31")
 _MOST_CANDIDATES = 100
 _LONGEST_TITLE = 500
+_QUOTE = "Quote the recommendation"
 
 
 def drafted(item: Quoted) -> tuple[Node, ...]:
@@ -59,7 +60,8 @@ def _id(item: Quoted) -> list[Node]:
 
 
 def _title(item: Quoted) -> Entry:
-    title = item.details.get("title") or item.title
+    # Below a number without its words a few words are as likely an answer: "Completed".
+    title = item.details.get("title") or (item.title if item.obliges() else None)
     if title and len(title.text) <= _LONGEST_TITLE:
         return found("title", title.text, quoted(title))
     return blank("title", "Write a few words that tell it from the others.")
@@ -118,16 +120,23 @@ def _groups(item: Quoted) -> list[Node]:
     return [found("groups", in_order(named), "; ".join(places))]
 
 
+def _not_taken(item: Quoted) -> list[Node]:
+    if item.after is None:
+        return []
+    return [Remark(f"not taken: {quoted(item.after)}. Add it if it belongs to the recommendation.")]
+
+
 def _wording(item: Quoted) -> list[Node]:
     wording = item.wording()
     if not wording or len(wording) > MAX_TEXT:
         told = f"The text is longer than {MAX_TEXT} characters. " if wording else ""
-        return [blank("wording", f"{told}Quote the recommendation at {item.start.where}.")]
-    nodes: list[Node] = []
-    if item.after:
-        nodes.append(
-            Remark(f"not taken: {quoted(item.after)}. Add it if it belongs to the recommendation.")
-        )
+        return [*_not_taken(item), blank("wording", f"{told}{_QUOTE} at {item.start.where}.")]
+    if not item.obliges():
+        return [
+            Remark(f"not taken: {quoted(item.lines[0])}. It does not say what should be done."),
+            blank("wording", f"{_QUOTE} at {item.start.where}."),
+        ]
+    nodes = _not_taken(item)
     differing = "; ".join(
         f"{quoted(other.lines[0])} quotes it in other words" for other in item.others
     )

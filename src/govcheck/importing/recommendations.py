@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from govcheck.importing.block import Block, folded, quoted
@@ -18,37 +17,10 @@ from govcheck.importing.heading import (
     ordinal_of,
     section_of,
 )
-from govcheck.importing.words import OBLIGES, SECTIONS
+from govcheck.importing.quoted import Quoted, bare, feed, is_title
+from govcheck.importing.words import NO_RECOMMENDATION, OBLIGES, SECTIONS
 
-_TITLE_WORDS = 12
-_TITLE_LENGTH = 150
 _OPENING = 200
-
-
-@dataclass
-class Quoted:
-    """One recommendation as it stands in the document."""
-
-    start: Block
-    number: str | None = None
-    id: str | None = None
-    title: Block | None = None
-    lines: list[Block] = field(default_factory=list)
-    details: dict[str, Block] = field(default_factory=dict)
-    after: Block | None = None
-    """The first paragraph that may belong to it and was not taken."""
-    in_answer: bool = False
-    ended: bool = False
-    others: list[Quoted] = field(default_factory=list)
-    """The same number with other words."""
-
-    def wording(self) -> str:
-        """Its words, line by line."""
-        return "\n".join(line.line() for line in self.lines)
-
-    def obliges(self) -> bool:
-        """Whether its words say that somebody should do something."""
-        return any(OBLIGES.search(line.text) for line in self.lines)
 
 
 class Quotations(NamedTuple):
@@ -64,6 +36,8 @@ def quotations(blocks: Iterable[Block]) -> Quotations:
     scan = _Scan(any(head_of(block) for block in blocks))
     for block in blocks:
         scan.take(block)
+    for item in scan.found:
+        item.lines = bare(item.lines)
     return _once(scan.found)
 
 
@@ -79,7 +53,7 @@ class _Scan:
 
     def take(self, block: Block) -> None:
         current = self.found[-1] if self.found else None
-        head = head_of(block) or self._unnumbered(block, current)
+        head = head_of(block) or _of_a_row(block, current) or self._unnumbered(block, current)
         if self._awaited and current and not head:
             current.details[self._awaited] = block
             self._awaited = None
@@ -93,7 +67,7 @@ class _Scan:
             if current and field_of(block):
                 current.ended = True
         elif current and not current.ended:
-            _feed(current, block)
+            feed(current, block)
         elif found := id_of(block):
             self._pending_id = found
 
@@ -111,9 +85,11 @@ class _Scan:
             in_answer=self._section == "answer" and block.role == "",
         )
         self._pending_id = self._awaited = None
+        if self.found and not self.found[-1].lines and _one_row(self.found[-1].start, block):
+            self.found.pop()  # its number is that of the table; the words have that of the report
         self.found.append(quoted_)
         if head.rest:
-            _feed(quoted_, block._replace(kind="paragraph", text=head.rest, mark="", role=""))
+            feed(quoted_, block._replace(kind="paragraph", text=head.rest, mark="", role=""))
 
     def _unnumbered(self, block: Block, current: Quoted | None) -> Head | None:
         """The beginning of a recommendation in a document that does not write the word."""
@@ -140,32 +116,24 @@ class _Scan:
         return True
 
 
+def _of_a_row(block: Block, current: Quoted | None) -> Head | None:
+    """The beginning of a recommendation in a row of a table that gives no number."""
+    if block.role != "wording" or (current and _one_row(current.start, block)):
+        return None
+    return Head(None, None, block.text)
+
+
+def _one_row(one: Block, other: Block) -> bool:
+    """Whether two blocks stand in the same row of a table."""
+    return bool(one.cell and other.cell) and one.cell[:2] == other.cell[:2]  # type: ignore[index]
+
+
 def _is_next(number: str, current: Quoted | None) -> bool:
     """Whether an item goes on with the list of recommendations, and with no list inside one."""
     if current is None or not current.lines:
         return True
     inside = current.lines[-1].text.endswith(":")
     return not inside and int(number) == int(current.number or 0) + 1
-
-
-def _feed(current: Quoted, block: Block) -> None:
-    """Add a block to the words of a recommendation, or see that they have ended."""
-    if not current.lines:
-        if current.id is None and (found := id_of(block)):
-            current.id = found
-        elif current.title is None and _is_title(block):
-            current.title = block
-        else:
-            current.lines.append(block)
-        return
-    last = current.lines[-1]
-    apart = last.cell != block.cell
-    belongs = block.kind == "bullet" or last.text.endswith(":") or OBLIGES.search(block.text)
-    if belongs and not apart:
-        current.lines.append(block)
-    else:
-        current.after = None if apart else block
-        current.ended = True
 
 
 def _is_subheading(block: Block, current: Quoted) -> bool:
@@ -175,20 +143,7 @@ def _is_subheading(block: Block, current: Quoted) -> bool:
         and not (current.lines or current.title or current.ended)
         and section_of(block) == "other"
         and folded(block.text) not in SECTIONS
-        and _is_title(block)
-    )
-
-
-def _is_title(block: Block) -> bool:
-    """Whether a block is a few words and no sentence."""
-    text = block.text
-    return (
-        block.kind != "bullet"
-        and len(text) <= _TITLE_LENGTH
-        and len(text.split()) <= _TITLE_WORDS
-        and not text.endswith((".", ":", ";", ","))
-        and not OBLIGES.search(text)
-        and not dues_in(text)
+        and is_title(block)
     )
 
 
@@ -196,6 +151,9 @@ def _once(found: list[Quoted]) -> Quotations:
     held, notes = dict[str, Quoted](), list[str]()
     for index, item in enumerate(found):
         key = item.number or f" {index}"
+        if item.lines and NO_RECOMMENDATION.match(item.lines[0].text):
+            notes.append(f"{quoted(item.lines[0])} is no recommendation and is not taken over.")
+            continue
         first = held.get(key)
         if first is None:
             if item.in_answer and not item.obliges():

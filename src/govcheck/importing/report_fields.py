@@ -10,6 +10,7 @@ from govcheck.importing.block import Block, folded, quoted
 from govcheck.importing.days import day_in
 from govcheck.importing.heading import field_of, head_of, section_of
 from govcheck.importing.words import (
+    ABOUT_A_REPORT,
     BODY,
     DAYS,
     DUTY_SECTION,
@@ -18,6 +19,7 @@ from govcheck.importing.words import (
     LICENCE,
     PUBLISHER,
     REPORT_ADDRESS,
+    SECTIONS,
 )
 
 _LONGEST = 500
@@ -71,8 +73,9 @@ def _hold(fields: dict[str, Field], name: str, value: str, block: Block, notes: 
 
 def titles(fields: dict[str, Field], blocks: Iterable[Block]) -> tuple[Field | None, Field | None]:
     """The title of the report and the id of the inspection."""
-    title = fields.get("title") or next(
-        (Field(block.text, block) for block in blocks if block.kind == "heading"), None
+    first = next((block for block in blocks if block.kind == "heading"), None)
+    title = fields.get("title") or (
+        Field(first.text, first) if first and _may_be_title(first) else None
     )
     own = fields.get("inspection_id")
     if title is None or len(title.value) > _LONGEST:
@@ -86,6 +89,17 @@ def titles(fields: dict[str, Field], blocks: Iterable[Block]) -> tuple[Field | N
     text = text.removesuffix(".").strip()
     given = Field(f"#{number}", title.block, number) if number else None
     return Field(text, title.block) if text else None, own or given
+
+
+def _may_be_title(block: Block) -> bool:
+    """Whether a heading can be the title of a report: no part of it, and no answer to it."""
+    return (
+        block.kind == "heading"
+        and block.cell is None
+        and not (head_of(block) or section_of(block) == "recommendations")
+        and folded(block.text) not in SECTIONS
+        and not ABOUT_A_REPORT.search(block.text)
+    )
 
 
 def published(fields: dict[str, Field], blocks: Iterable[Block]) -> Field | None:

@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 from govcheck.documents import word
 from govcheck.documents.word import W
-from govcheck.importing import grid, marks
+from govcheck.importing import grid, marks, plain_text
 from govcheck.importing.block import Block
-from govcheck.importing.plain_text import item
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -51,7 +50,8 @@ class _Walk:
                 yield from self.blocks(element)
 
     def _paragraph(self, element: Any) -> Iterator[Block]:
-        text = word.text_of(element)
+        lines = word.lines_of(element)
+        text = " ".join(lines)
         if not text:
             return
         self._paragraphs += 1
@@ -62,10 +62,9 @@ class _Walk:
             yield Block("heading", text, where)
         elif mark := self._lists.mark_of(element, style):
             yield Block("bullet", text, where, mark)
-        elif typed := item(text):
-            yield Block("bullet", typed[1], where, typed[0])
         else:
-            yield Block("paragraph", text, where)
+            for block in plain_text.blocks("\n".join(lines)):
+                yield block._replace(where=where)
 
     def _table(self, table: Any) -> Iterator[Block]:
         self._tables += 1

@@ -52,7 +52,6 @@ COLUMNS: Final = {
         "rec no",
         "recommendation no",
         "recommendation number",
-        "ref",
     ),
     "id": ("id", "recommendation id"),
     "title": ("title", "heading", "theme", "subject"),
@@ -89,9 +88,18 @@ SECTIONS: Final = frozenset(
 )
 
 OBLIGES: Final = re.compile(
-    r"\b(?:should|must|shall|needs? to|(?:is|are) required to)\b", re.IGNORECASE
+    r"\b(?:should|must|shall|needs? to|(?:is|are) required to|we recommend)\b", re.IGNORECASE
 )
 """What makes a sentence a recommendation."""
+
+ABOUT_A_REPORT: Final = re.compile(
+    r"\b(?:respon(?:se|ds?|ding)|reply|tracker|action plan|agenda|minutes|update)\b", re.IGNORECASE
+)
+"""What stands in the heading of a document about a report: it is not the title of the report."""
+OWN_VOICE: Final = re.compile(r"\b(?:I|[Mm]y|[Mm]e|[Oo]ur|[Uu]s|[Ww]e(?! recommend))\b")
+"""What makes a sentence an answer: no inspectorate recommends something to itself."""
+NO_RECOMMENDATION: Final = re.compile(r"(?:AFI|areas? for improvement)\b", re.IGNORECASE)
+"""How a lesser finding begins, which a table may hold beside recommendations."""
 
 _INSPECTORATE = (
     r"(?:His|Her) Majesty[\u2019']s Inspectorate of Constabulary"

@@ -1,0 +1,167 @@
+"""Responses and trackers in the layouts that forces use: what is no recommendation stays out."""
+
+from typing import Any
+
+import docx
+import pytest
+from docx.document import Document
+
+from tests.importing.test_family import drafted, read, saved
+
+
+def letter(*lines: str) -> Any:
+    """The recommendations of a letter with a heading for each."""
+    document = docx.Document()
+    for line in lines:
+        if line.startswith("# "):
+            document.add_heading(line[2:], 1)
+        elif line.startswith("- "):
+            document.add_paragraph(line[2:], style="List Bullet")
+        else:
+            document.add_paragraph(line)
+    return read(saved(document), ".docx")
+
+
+def table(*rows: tuple[str, ...]) -> Document:
+    document = docx.Document()
+    grid = document.add_table(rows=0, cols=len(rows[0]))
+    for row in rows:
+        for cell, text in zip(grid.add_row().cells, row, strict=True):
+            cell.text = text
+    return document
+
+
+def test_lines_inside_one_paragraph_of_word_are_lines() -> None:
+    joint = (
+        "Recommendation 1 (#90001)\nBy end of March 2025, forces should plant trees.\n\n"
+        "Recommendation 4 (#90004)\nImmediately, forces should water:\n- oaks; and\n- elms.\n"
+        "Recommendation 7\nWithin three months, forces should tell the inspectorate."
+    )
+    document = table(
+        ("Inspection title:", "#90000 Trees in towns"),
+        ("Recommendations", joint),
+        ("PCC response", "We welcome Recommendation 1. We should have planted by June 2030."),
+    )
+    one, four, seven = read(saved(document), ".docx")["recommendations"]
+    assert (one["number"], one["id"], one["due"]["by"]) == ("1", "#90001", "2025-03")
+    assert one["wording"] == "By end of March 2025, forces should plant trees."
+    assert four["wording"].split("\n")[1:] == ["- oaks; and", "- elms."]
+    assert (four["due"]["by"], four["due"]["wording"]) == (None, "Immediately")
+    assert (seven["due"]["by"], seven["due"]["wording"]) == (None, "Within three months")
+
+
+def test_the_words_end_with_their_quotation_marks() -> None:
+    framework = letter(
+        "# Recommendation 2",
+        "\u201cBy January 2025, forces should plant trees. They should include:",
+        "- oaks; and",
+        "- elms.\u201d",
+        "The Chief Constable says that this should be finished by June 2030.",
+    )
+    (one,) = framework["recommendations"]
+    assert one["wording"].split("\n") == [
+        "By January 2025, forces should plant trees. They should include:",
+        "- oaks; and",
+        "- elms.",
+    ]
+    assert (one["addressee"], one["due"]["by"]) == ("forces", "2025-01")
+
+
+def test_a_quotation_on_one_line_has_no_marks() -> None:
+    (one,) = letter("# Recommendation 2", '"Forces should plant trees."')["recommendations"]
+    assert one["wording"] == "Forces should plant trees."
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "I have asked the force to do so. They must report by August 2030.",
+        "Our force should have done this by June 2030.",
+        "Response: the force should finish by June 2030.",
+        "Chief Constable\u2019s update June 2029: this should be finished by June 2030.",
+    ],
+)
+def test_what_somebody_says_of_himself_is_no_part_of_the_words(answer: str) -> None:
+    (one,) = letter("# Recommendation 3", "By May 2025, forces should plant trees.", answer)[
+        "recommendations"
+    ]
+    assert one["wording"] == "By May 2025, forces should plant trees."
+    assert one["due"]["by"] == "2025-05"
+
+
+@pytest.mark.parametrize(
+    "answer", ["The force already does this.", "We should do this by 2030.", "Completed"]
+)
+def test_an_answer_where_the_words_should_stand_leaves_them_blank(answer: str) -> None:
+    framework = letter("# Recommendation 6", answer, "Yours sincerely")
+    (one,) = framework["recommendations"]
+    assert (one["wording"], one["title"], one["requirements"]) == (None, None, None)
+    assert one["addressee"] is None
+    assert one["due"] == {"by": None, "wording": None}
+
+
+def test_what_the_inspectorate_recommends_needs_no_should() -> None:
+    words = "We recommend that the Home Office plants trees."
+    (one,) = letter("# Recommendation 6", words)["recommendations"]
+    assert one["wording"] == words
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ["Recommendation 2", "Commissioner\u2019s response", "Recommendations", "HMICFRS tracker"],
+)
+def test_a_heading_that_is_not_the_title_of_a_report_is_not_taken_for_it(heading: str) -> None:
+    framework = letter(f"# {heading}", "# Policies", "By May 2025, forces should plant trees.")
+    assert (framework["title"], framework["id"]) == (None, None)
+
+
+def test_a_tracker_has_numbers_of_its_own() -> None:
+    document = table(
+        ("Ref", "Report title", "Recommendation / AFI", "HMICFRS due date", "RAG", "Comment"),
+        ("1", "Trees", "Rec 2: Forces should plant trees.", "By end of March 2025", "RED", "x"),
+        ("2", "Trees", "AFI: The force should improve its shade.", "No deadline set", "RED", "x"),
+        ("3", "Trees", "Rec 5: Chief constables should pay.", "Immediately", "RED", "by 2030"),
+        ("4", "Trees", "Forces should rest.", "", "RED", "We should by 2030."),
+    )
+    two, five, unnumbered = read(saved(document), ".docx")["recommendations"]
+    assert (two["number"], two["wording"]) == ("2", "Forces should plant trees.")
+    assert two["due"]["by"] == "2025-03"
+    assert (five["number"], five["due"]["by"], five["due"]["wording"]) == ("5", None, "Immediately")
+    assert (unnumbered["number"], unnumbered["wording"]) == (None, "Forces should rest.")
+    assert any("no recommendation" in note for note in drafted(saved(document), ".docx").notes)
+
+
+def test_the_number_in_the_words_goes_before_that_of_the_row() -> None:
+    document = table(
+        ("No", "Recommendation", "Title"), ("1", "Recommendation 8: Forces should plant.", "Trees")
+    )
+    (one,) = read(saved(document), ".docx")["recommendations"]
+    assert (one["number"], one["title"], one["wording"]) == ("8", "Trees", "Forces should plant.")
+
+
+def test_of_two_due_dates_in_a_row_none_is_taken() -> None:
+    document = table(
+        ("No", "Recommendation", "HMICFRS due date", "Force due date"),
+        ("1", "Forces should plant trees.", "May 2025", "June 2030"),
+    )
+    (one,) = read(saved(document), ".docx")["recommendations"]
+    assert one["due"] == {"by": None, "wording": None}
+
+
+def test_short_lines_below_each_other_are_no_paragraph() -> None:
+    framework = read(
+        "Inspection Title:\t\t#91234\tNight shifts and rest\n"
+        "Date Published:\t12th March 2024\n"
+        "Type of Inspection:\tNational\n\nRecommendations:\n\n"
+        "\t1.\t#91301 - Recommendation Numbered in Report 2\n"
+        "\tBy January 2025, forces should publish rosters.\n"
+        "\t\t\u2022\tto officers and staff.\n"
+        "\t2.\t#91344 - Recommendation Numbered in Report 5\n"
+        "\t[bookmark: _Hlk1]Immediately, chief constables should fund rest.\n\n"
+        "PCC Response:\n\tBy March 2030 we should be done.\n"
+    )
+    assert (framework["title"], framework["published"]) == ("Night shifts and rest", "2024-03-12")
+    two, five = framework["recommendations"]
+    assert (two["number"], two["id"], five["number"], five["id"]) == ("2", "#91301", "5", "#91344")
+    assert two["wording"].split("\n")[1:] == ["- to officers and staff."]
+    assert five["wording"] == "Immediately, chief constables should fund rest."
