@@ -136,6 +136,17 @@ def test_init_makes_up_an_id_where_no_pack_lists_forces(
     ("arguments", "message"),
     [
         ([], "Name the force: --force NAME. `govcheck list forces` shows the names."),
+        (
+            ["--force", "\x1b[31m"],
+            "Name the force: --force NAME. `govcheck list forces` shows the names.",
+        ),
+        (
+            ["--force", "cumbria", "--output", "answers.toml"],
+            (
+                "answers.toml: the questions stand in the file as notes, which only YAML can hold."
+                " Choose a name that ends in .yaml."
+            ),
+        ),
         (["--force", " "], "Name the force: --force NAME. `govcheck list forces` shows the names."),
         (
             ["--force", "cumbira"],
@@ -179,6 +190,13 @@ def test_init_says_what_is_wrong(folder: Path, arguments: list[str], message: st
     (folder / "here.yaml").write_text("x: 1\n", encoding="utf-8")
     assert error_of(call("init", *arguments)) == f"Error: {message}"
     assert not (folder / "self-assessment.yaml").exists()
+
+
+def test_init_leaves_out_of_a_name_what_cannot_be_seen(folder: Path) -> None:
+    name = "Port\x1b[31m of\n Zzz"
+    assert call("init", GRIP, "--force", name, "--force-id", "zzz").exit_code == 0
+    text = (folder / "self-assessment.yaml").read_text(encoding="utf-8")
+    assert "\nforce: {id: zzz, name: Port of Zzz}\n" in text
 
 
 @pytest.mark.usefixtures("folder")

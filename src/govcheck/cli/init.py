@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _FIND_FORCE = "`govcheck list forces` shows the names."
 _LONGEST_ID = 80
+_ENDINGS = frozenset({".yaml", ".yml"})
 
 
 @click.command("init")
@@ -64,10 +65,17 @@ def command(  # noqa: PLR0913 - one for each option
     """
     from govcheck.cli import session  # noqa: PLC0415 - keeps --help light
     from govcheck.cli.output import write_text  # noqa: PLC0415
+    from govcheck.model.visible import visible  # noqa: PLC0415
     from govcheck.reference.starter import starter  # noqa: PLC0415
 
-    if force_name is None or not force_name.strip():
+    name = visible(force_name or "")
+    if not name:
         raise click.UsageError(f"Name the force: --force NAME. {_FIND_FORCE}")
+    if output.suffix.lower() not in _ENDINGS:
+        raise click.UsageError(
+            f"{visible(str(output))}: the questions stand in the file as notes, which only YAML can"
+            " hold. Choose a name that ends in .yaml."
+        )
     if output.exists() and not overwrite:
         raise click.UsageError(
             f"{output} is already there and is left as it is. "
@@ -75,7 +83,7 @@ def command(  # noqa: PLR0913 - one for each option
         )
     registry = session.load(plugins, framework_files)
     chosen = chosen_framework(framework, framework_files, registry)
-    force = chosen_force(force_name.strip(), force_id, registry)
+    force = chosen_force(name, force_id, registry)
     # The only clock that matters for a file: on which day it was begun.
     day = as_at or date.today()  # noqa: DTZ011 - the day where the writer is
     write_text(output, starter(chosen, force, day, registry, schema=schema))

@@ -75,6 +75,7 @@ def command(  # noqa: PLR0913 - one for each option
     convert` makes a text file of it again.
     """
     from govcheck.cli import session  # noqa: PLC0415 - keeps --help light
+    from govcheck.model.visible import visible  # noqa: PLC0415
 
     _refuse_misuse(file, output, (force_name, force_id, as_at), overwrite=overwrite)
     files = tuple(Path(item) for item in frameworks if is_file(Path(item)))
@@ -85,12 +86,13 @@ def command(  # noqa: PLR0913 - one for each option
             raise click.UsageError(f"--framework {ids[0]}: there is no such file.")
         subject = _answered(file, registry)
     else:
-        if force_name is None or not force_name.strip():
+        name = visible(force_name or "")
+        if not name:
             raise click.UsageError(
                 "Name a FILE, or the force for a blank workbook: --force NAME. "
                 "`govcheck list forces` shows the names."
             )
-        subject = _blank(ids, files, (force_name.strip(), force_id, as_at), registry)
+        subject = _blank(ids, files, (name, force_id, as_at), registry)
     _write(output, subject, registry)
     about = f"the answers of {file}" if file else "every question, left blank"
     click.echo(f"Wrote {output}: {about}.")

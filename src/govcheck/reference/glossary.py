@@ -39,7 +39,10 @@ WORDS: Mapping[str, str] = {
         "A document or data set that the file points to: its title, where it is, the time that it"
         " is about, the day on which it was collected, its digest, and whom it covers."
     ),
-    "data set": "Evidence in the form of a table. It is listed under evidence like a document.",
+    "data set": (
+        "Evidence in the form of a table, a file or a table of a database, that checks count. It is"
+        " listed under datasets, by the name that its pack gives it."
+    ),
     "pack": "A part of a plugin: checks, sections, frameworks and forces that belong together.",
     "check": (
         "One question with an id, the requirements that it serves and a severity. What it yields"
@@ -65,7 +68,16 @@ WORDS: Mapping[str, str] = {
     ),
     "waiver": (
         "An accepted gap with its reason, owner, approver and expiry: never silent, never for"
-        " ever. This version has no place for waivers: a gap stays a gap."
+        " ever. It stands in a file of its own, which --waivers names. The gap stays a gap in every"
+        " report; it no longer fails the run."
+    ),
+    "baseline": (
+        "The gaps and open questions that were known on a day, in a file that --baseline names."
+        " They do not fail the run, new ones do; the file can only shrink unless somebody says so."
+    ),
+    "policy": (
+        "The rules by which a run fails or passes, in a file that --policy names. No verdict"
+        " depends on it."
     ),
     "gap": "Something that is missing or wrong. It weighs as much as the severity of its check.",
     "open question": (

@@ -152,6 +152,9 @@ def test_an_outside_reader_loads_both_documents_without_complaint(tmp_path: Path
     everything |= {
         f"status-{status}".replace(" ", "-"): of(result(status=status)) for status in Status
     }
+    everything |= {
+        f"verdict-{verdict}".replace(" ", "-"): of(result(verdict=verdict)) for verdict in Verdict
+    }
     everything["several"] = of(result(), result("others")._replace(digest="e" * 64))
     everything["bare"] = of(bare(), bare()._replace(digest="e" * 64, recommendations=()))
     files = []
