@@ -165,3 +165,42 @@ def test_short_lines_below_each_other_are_no_paragraph() -> None:
     assert (two["number"], two["id"], five["number"], five["id"]) == ("2", "#91301", "5", "#91344")
     assert two["wording"].split("\n")[1:] == ["- to officers and staff."]
     assert five["wording"] == "Immediately, chief constables should fund rest."
+
+
+def test_what_hangs_below_an_item_is_a_part_of_it() -> None:
+    (one,) = read(
+        "RECOMMENDATION 1\nBy May 2025, forces should make sure that all of their officers:\n"
+        "    a) have rest days; and\n    b) know what to do where\n       they are not kept.\n"
+    )["recommendations"]
+    assert one["wording"].split("\n")[1:] == [
+        "a) have rest days; and",
+        "b) know what to do where they are not kept.",
+    ]
+
+
+def test_a_line_break_in_a_cell_of_markdown_is_one() -> None:
+    (one,) = read(
+        "| No. | Recommendation |\n|---|---|\n"
+        "| 1 | Recommendation 3<br>By May 2025, forces should rest. |\n",
+        ".md",
+    )["recommendations"]
+    assert (one["number"], one["wording"]) == ("3", "By May 2025, forces should rest.")
+
+
+@pytest.mark.parametrize(
+    ("words", "due"),
+    [
+        ("Within 3 months of publication forces should rest.", "Within 3 months of publication"),
+        (
+            "Within three months of this report being published, forces should rest.",
+            "Within three months of this report being published",
+        ),
+        ("Within a year of the next audit, forces should rest.", "Within a year of the next audit"),
+        ("Within six weeks forces should rest.", "Within six weeks"),
+    ],
+)
+def test_a_due_date_that_is_counted_from_something_ends_before_who_has_to_act(
+    words: str, due: str
+) -> None:
+    (one,) = read(f"Recommendation 1\n{words}\n")["recommendations"]
+    assert (one["due"]["wording"], one["addressee"]) == (due, "forces")

@@ -26,7 +26,8 @@ _DUE = re.compile(
 _VAGUE = re.compile(
     r"\bwith immediate effect\b|\bimmediately\b|\bas soon as (?:possible|practicable)\b"
     r"|\bwithin (?:[a-z]+|[0-9]{1,3}) (?:day|week|month|year)s?\b"
-    r"(?: of [^,.;:]{1,60}?(?=[,.;:]| should| must|$))?"
+    r"(?: of (?:publication|(?:this|the|our) (?:inspection )?report)(?: being published)?\b"
+    r"| of (?:(?! (?:should|must)\b)[^,.;:]){1,60}?(?=[,.;:]|$))?"
     r"|\b(?:before|by (?:the )?(?:start of|beginning of|spring|summer|autumn|winter))"
     r" [^,.;:]{1,40}",
     re.IGNORECASE,

@@ -90,7 +90,14 @@ class _Walk:
 def _text(token: Token) -> str:
     """The words of a paragraph, line by line as they were written."""
     return "".join(
-        "\n" if child.type in _BREAKS else child.content
+        "\n" if _is_break(child) else child.content
         for child in token.children or ()
-        if child.type in _BREAKS or child.type in _TEXTS
+        if _is_break(child) or child.type in _TEXTS
+    )
+
+
+def _is_break(token: Token) -> bool:
+    """Whether a new line begins; in the cells of a table only an element of a page can say so."""
+    return token.type in _BREAKS or (
+        token.type == "html_inline" and token.content.lower().startswith("<br")
     )

@@ -45,14 +45,15 @@ def blocks(text: str, first: int = 1, width: int | None = None) -> Iterator[Bloc
     `first` is the number of its first line, `width` that of the document it is a part of.
     """
     full_width = width_of(text) if width is None else width
-    lines = [line.strip() for line in _NEW_LINE.split(text)]
-    number, parts, last = first, list[str](), ""
-    for at, line in enumerate(lines, start=first):
-        if parts and line and last and _goes_on(last, line, full_width):
+    number, parts, last, indented = first, list[str](), "", 0
+    for at, raw in enumerate(_NEW_LINE.split(text), start=first):
+        line, own = raw.strip(), _indent(raw)
+        hanging = own > indented and item(parts[0] if parts else "") is not None
+        if parts and line and last and _goes_on(last, line, full_width, hanging=hanging):
             parts.append(line)
         else:
             yield from _block(" ".join(parts), number)
-            number, parts = at, [line]
+            number, parts, indented = at, [line], own
         last = line
     yield from _block(" ".join(parts), number)
 
@@ -65,15 +66,22 @@ def _block(line: str, number: int) -> Iterator[Block]:
     yield Block("bullet", found[1], where, found[0]) if found else Block("paragraph", line, where)
 
 
-def _goes_on(last: str, line: str, width: int) -> bool:
+def _indent(line: str) -> int:
+    return len(line.expandtabs()) - len(line.expandtabs().lstrip())
+
+
+def _goes_on(last: str, line: str, width: int, *, hanging: bool) -> bool:
     """Whether a line is the rest of the one above.
 
-    The line above is full, its next word had no room on it, no sentence ended, and no field begins.
+    The line above is full and its next word had no room on it, or the line hangs below the text of
+    an item; no sentence ended, and no field begins.
     """
-    if not width or item(line) or _RULE.fullmatch(line):
+    if item(line) or _RULE.fullmatch(line) or is_named(line):
         return False
-    full = len(last) >= _WELL_FILLED * width
+    if hanging and line[0].islower():
+        return True
+    full = width > 0 and len(last) >= _WELL_FILLED * width
     room = width - _INDENTED - len(last)
-    if not full or len(line.split(maxsplit=1)[0]) < room or is_named(line):
+    if not full or len(line.split(maxsplit=1)[0]) < room:
         return False
     return line[0].islower() or not _ENDED.search(last)
