@@ -58,6 +58,23 @@ def test_the_annex_holds_the_result_whole(kind: str, example: str) -> None:
     assert json.loads(b64decode(annex["base64"]["value"])) == judged[0].result.as_json()
 
 
+@pytest.mark.parametrize(
+    ("place", "href"),
+    [
+        ("evidence/a b#1.pdf", "evidence/a%20b%231.pdf"),
+        ("HR: box 100% \u00fc", "HR%3A%20box%20100%25%20%C3%BC"),
+        ("https://example.org/a?b=1&c#d", "https://example.org/a?b=1&c#d"),
+        ("https://example.org/a b", "https://example.org/a%20b"),
+        ("", "#"),
+    ],
+)
+def test_the_place_of_evidence_is_a_link(place: str, href: str) -> None:
+    item = result()
+    evidence = item.evidence[0]._replace(place=place)
+    told = read("results", of(item._replace(evidence=(evidence,))))["back-matter"]["resources"][0]
+    assert told["rlinks"][0]["href"] == href
+
+
 @pytest.mark.parametrize("verdict", Verdict)
 def test_a_verdict_is_a_state_with_its_reason(verdict: Verdict) -> None:
     finding = read("results", of(result(verdict=verdict)))["results"][0]["findings"][1]

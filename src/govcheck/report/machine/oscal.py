@@ -11,6 +11,7 @@ import re
 from base64 import b64encode
 from collections.abc import Sequence
 from typing import Any
+from urllib.parse import quote
 from uuid import NAMESPACE_URL, UUID, uuid5
 
 from govcheck.model.result import EvidenceResult, FindingResult, Result
@@ -23,6 +24,7 @@ NAMESPACE = "urn:govcheck:oscal"
 """Of the properties that are ours."""
 Json = dict[str, Any]
 
+_ADDRESS = re.compile(r"https?://")
 _NO_TOKEN = re.compile(r"[^A-Za-z0-9._-]+")
 _OURS: UUID = uuid5(NAMESPACE_URL, NAMESPACE)
 
@@ -78,7 +80,7 @@ def resource_of(result: Result, name: str) -> str:
 
 
 def _resource(item: Judged, entry: EvidenceResult) -> Json:
-    link: Json = {"href": visible(entry.place).replace(" ", "%20") or "#"}
+    link: Json = {"href": _href(visible(entry.place))}
     if entry.sha256:
         link["hashes"] = [{"algorithm": "SHA-256", "value": entry.sha256}]
     return {
@@ -97,6 +99,12 @@ def _resource(item: Judged, entry: EvidenceResult) -> Json:
         ],
         "rlinks": [link],
     }
+
+
+def _href(place: str) -> str:
+    """A place as OSCAL wants links: an address as it stands, anything else as a relative path."""
+    kept = "%/:?#@!$&'()*+,;=~" if _ADDRESS.match(place) else "/"
+    return quote(place, safe=kept) or "#"
 
 
 def _whole(item: Judged) -> Json:
