@@ -3,6 +3,7 @@
 import sys
 from pathlib import Path
 
+from trestle.common.model_utils import ModelUtils
 from trestle.oscal.assessment_results import AssessmentResults
 from trestle.oscal.poam import PlanOfActionAndMilestones
 
@@ -11,6 +12,8 @@ for name in sys.argv[1:]:
     kind = PlanOfActionAndMilestones if "plan" in file.name else AssessmentResults
     read = kind.oscal_read(file)
     assert read is not None
+    resources = {resource.uuid for resource in read.back_matter.resources}
+    assert ModelUtils.find_uuid_refs(read) == resources, "links and resources are not the same"
     again = file.with_suffix(".again.json")
     read.oscal_write(again)
     assert kind.oscal_read(again) == read

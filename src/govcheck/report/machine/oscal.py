@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import re
 from base64 import b64encode
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 from urllib.parse import quote
 from uuid import NAMESPACE_URL, UUID, uuid5
@@ -30,8 +30,11 @@ _OURS: UUID = uuid5(NAMESPACE_URL, NAMESPACE)
 
 
 def identifier(*path: object) -> str:
-    """A UUID that is the same for the same path, whenever and wherever it is made."""
-    return str(uuid5(_OURS, "\n".join(map(str, path))))
+    """A UUID that is the same for the same path, whenever and wherever it is made.
+
+    It is marked as of version 4: readers follow no links to others, though OSCAL allows version 5.
+    """
+    return str(UUID(bytes=uuid5(_OURS, "\n".join(map(str, path))).bytes, version=4))
 
 
 def token(prefix: str, text: str) -> str:
@@ -65,7 +68,15 @@ def metadata(title: str, judged: Sequence[Judged]) -> Json:
         "version": latest,
         "oscal-version": VERSION,
         "props": [*prop("tool", tool.name), *prop("tool-version", tool.version)],
+        "links": [*(link for item in judged for link in _links(item.result))],
     }
+
+
+def _links(result: Result) -> Iterator[Json]:
+    """What stands in the back matter, so that no reader takes it for forgotten."""
+    for entry in result.evidence:
+        yield {"href": f"#{resource_of(result, entry.id)}", "rel": "evidence"}
+    yield {"href": f"#{whole_of(result)}", "rel": "result"}
 
 
 def back_matter(judged: Sequence[Judged]) -> Json:
