@@ -51,6 +51,11 @@ def test_every_link_leads_to_one_thing_and_no_two_things_share_a_name(
 
 
 @pytest.mark.parametrize("kind", RENDERERS)
+def test_a_result_that_is_there_twice_stands_there_once(kind: str) -> None:
+    assert RENDERERS[kind](of(result(), result())) == RENDERERS[kind](of(result()))
+
+
+@pytest.mark.parametrize("kind", RENDERERS)
 @pytest.mark.parametrize("example", EXAMPLES)
 def test_the_annex_holds_the_result_whole(kind: str, example: str) -> None:
     judged = judged_example(example)

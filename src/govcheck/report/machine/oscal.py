@@ -58,6 +58,14 @@ def moment(day: str) -> str:
     return f"{day}T00:00:00Z"
 
 
+def distinct(judged: Sequence[Judged]) -> tuple[Judged, ...]:
+    """Each result once: copies of a file would give one identifier to two things."""
+    first = dict[str, Judged]()
+    for item in judged:
+        first.setdefault(item.result.digest, item)
+    return tuple(first.values())
+
+
 def metadata(title: str, judged: Sequence[Judged]) -> Json:
     """The head of a document. No clock: it was last changed on the day of judgement."""
     latest = max(item.result.as_of for item in judged)

@@ -11,6 +11,7 @@ from govcheck.report.judged import Judged
 from govcheck.report.machine.oscal import (
     Json,
     back_matter,
+    distinct,
     identifier,
     metadata,
     moment,
@@ -23,6 +24,7 @@ from govcheck.report.machine.oscal_risks import Checked, checked, related
 
 def render(judged: Sequence[Judged]) -> str:
     """The document."""
+    judged = distinct(judged)
     first = judged[0].result
     outcomes = [checked(item.result) for item in judged]
     observations = [found.observation for part in outcomes for found in part.values()]

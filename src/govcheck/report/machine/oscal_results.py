@@ -11,6 +11,7 @@ from govcheck.report.judged import Judged
 from govcheck.report.machine.oscal import (
     Json,
     back_matter,
+    distinct,
     identifier,
     metadata,
     moment,
@@ -28,6 +29,7 @@ Outcomes = Mapping[tuple[str, str], Checked]
 
 def render(judged: Sequence[Judged]) -> str:
     """The document."""
+    judged = distinct(judged)
     first = judged[0].result
     digests = [item.result.digest for item in judged]
     document = {
