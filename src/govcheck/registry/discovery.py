@@ -128,7 +128,7 @@ def _said(error: BaseException) -> str:
 def _last_place(error: BaseException) -> str:
     """The innermost line of the plugin's code, or where its syntax is wrong."""
     if isinstance(error, SyntaxError) and error.filename:
-        return f"{error.filename}:{error.lineno}"
+        return f"{error.filename}:{max(error.lineno or 1, 1)}"  # 0 for an unknown encoding
     return place_of(error.__traceback__)
 
 
