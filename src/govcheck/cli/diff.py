@@ -72,9 +72,11 @@ def command(  # noqa: PLR0913 - one for each option
     which is judged now, or FILE@REVISION: a self-assessment as it was in git, with its evidence.
     """
     from govcheck.cli import session  # noqa: PLC0415 - keeps --help light
-    from govcheck.cli.output import write_text  # noqa: PLC0415
+    from govcheck.cli.output import refuse_to_replace, write_text  # noqa: PLC0415
     from govcheck.gate.difference import difference  # noqa: PLC0415
 
+    if output:
+        refuse_to_replace([output], (Path(old), Path(new)))
     settings = session.configuration()
     registry = session.load(plugins, framework_files, settings)
     places = whereabouts(settings, roots, connections, small_count)

@@ -5,15 +5,46 @@ from __future__ import annotations
 import contextlib
 import os
 import tempfile
+from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
+
+if TYPE_CHECKING:
+    from govcheck.model.result import Result
 
 
 class CannotWriteError(click.ClickException):
     """A file could not be written; what was there before is untouched."""
 
     exit_code = 2
+
+
+def refuse_to_replace(written: Iterable[Path], read: Iterable[Path]) -> None:
+    """Raise UsageError where a file would be written that the same command reads."""
+    known = {identity for path in read if (identity := _identity(path))}
+    for path in written:
+        if _identity(path) in known:
+            raise click.UsageError(
+                f"{path} is read by this command, and would be lost. "
+                "Choose another name with --output."
+            )
+
+
+def files_behind(path: Path, result: Result) -> Iterator[Path]:
+    """The file that was judged, and what it points to: some of it may be no file."""
+    yield path
+    yield from (path.parent / item.place for item in result.evidence)
+    yield from (path.parent / item.source for item in result.datasets)
+
+
+def _identity(path: Path) -> tuple[int, int] | None:
+    """What two names of one file have in common; None where there is no file."""
+    with contextlib.suppress(OSError):  # not there, or a text that no file can be called
+        found = path.stat()
+        return found.st_dev, found.st_ino
+    return None
 
 
 def write_text(path: Path, text: str) -> None:

@@ -99,6 +99,7 @@ def command(  # noqa: PLR0913 - one for each option
     """  # noqa: D301 - the mark is click's
     from govcheck.cli import session  # noqa: PLC0415 - keeps --help light
     from govcheck.cli.judging import results_of  # noqa: PLC0415
+    from govcheck.cli.output import files_behind, refuse_to_replace  # noqa: PLC0415
 
     _refuse_what_does_not_go_together(output, template, finished)
     pieces = _read_back(finished) if finished else ()
@@ -106,6 +107,8 @@ def command(  # noqa: PLR0913 - one for each option
     registry = session.load(plugins, framework_files, settings)
     places = whereabouts(settings, roots, connections, small_count)
     ((_, result),) = results_of([file], registry, as_of, settings.seconds_per_check, places)
+    if output:
+        refuse_to_replace([output], filter(None, (template, *files_behind(file, result))))
     if finished:
         _tell_differences(result, pieces, finished, file)
     _write(result, output, template)

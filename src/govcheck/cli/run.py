@@ -129,6 +129,7 @@ def command(  # noqa: PLR0913 - one for each option
       4  nothing was assessed
     """  # noqa: D301 - the mark is click's
     from govcheck.cli import session  # noqa: PLC0415 - keeps --help light
+    from govcheck.cli.output import files_behind, refuse_to_replace  # noqa: PLC0415
 
     settings = session.configuration()
     threshold = _threshold(fail_on or settings.fail_on or "major")
@@ -149,6 +150,9 @@ def command(  # noqa: PLR0913 - one for each option
         selection = only_changed(selection, changed_since)
     style = terminal_style(quiet=quiet, verbose=verbose)
     as_rollup = selection.many and form == "table" and not (outputs or verbose)
+    rules = filter(None, (policy, *waiver_files))
+    given = (*selection.files, *plugins, *framework_files, *rules)
+    refuse_to_replace((item.path for item in outputs), given)
     if as_rollup or results_folder or workers or cluster:
         if cluster:
             need_for_cluster()
@@ -181,6 +185,8 @@ def command(  # noqa: PLR0913 - one for each option
         left_out=len(results) < len(selection.files),
     )
     shown = _shown(judged, form, style)
+    behind = (file for named in results for file in files_behind(*named))
+    refuse_to_replace((item.path for item in outputs), behind)
     for item in outputs:
         _write(item, judged)
     click.echo(shown, nl=False)
