@@ -44,6 +44,7 @@ def test_a_file_name_may_have_an_equals_sign(file: Path) -> None:
     [
         ("a.doc", "a.doc: the ending chooses the form; it can be .txt, .md, .json"),
         ("plain", "plain: the ending chooses the form"),
+        ("oscl=a.json", "“oscl” is not a form. Did you mean: oscal?"),
         ("json=a.md", "a.md: a file in the form json ends in .json."),
     ],
 )

@@ -31,6 +31,8 @@ class OutputType(click.ParamType[Written]):
             return value
         before, equals, after = str(value).partition("=")
         form, name = (before, after) if equals and before in NAMES else (None, str(value))
+        if equals and form is None and (meant := _meant(before)):
+            self.fail(f"“{before}” is not a form. {meant}", param, ctx)
         path = Path(name)
         if path.is_dir():
             self.fail(f"{path} is a folder. Name a file in it.", param, ctx)
@@ -40,6 +42,14 @@ class OutputType(click.ParamType[Written]):
             return Written(path, output_for(path.suffix, form))
         except UnknownFormError as error:
             self.fail(f"{path.name}: {error}.", param, ctx)
+
+
+def _meant(word: str) -> str:
+    """The question which form is meant; empty for a word that is like none."""
+    from govcheck.intake.suggestion import suggestion  # noqa: PLC0415 - seldom needed
+
+    near = suggestion(word, NAMES)
+    return near if near.startswith("Did you mean") else ""
 
 
 form_option = click.option(
