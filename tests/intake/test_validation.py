@@ -10,6 +10,8 @@ import pytest
 import yaml
 from tests.intake.allotments import HEAD, told
 
+from govcheck.intake.document import Format
+
 CASES: dict[str, list[dict[str, Any]]] = yaml.safe_load(
     (Path(__file__).parent / "validation_cases.yaml").read_text(encoding="utf-8")
 )
@@ -49,6 +51,59 @@ def test_the_same_is_told_whatever_the_format() -> None:
         "3:23: painted: expected true or false, found “yes”. Write true, without quotes.",
         '3:47: name: expected text, found the number 3. Put it in quotes: "3".',
     ]
+
+
+JSON_ADVICE = """\
+{"govcheck": 1, "framework": "allotments-2024", "force": "plot-1", "sheds": 1,
+ "recommendations": {"2": {"owner": {}, "evidence": "reply"}, "1": {"evidence": 5}},
+ "evidence": {"reply": 5}}
+"""
+TOML_ADVICE = """\
+govcheck = 1
+framework = "allotments-2024"
+force = "plot-1"
+sheds = 1
+recommendations = {2 = {owner = {}, evidence = "reply"}, 1 = {evidence = 5}}
+evidence = {reply = 5}
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "form", "advice"),
+    [
+        (
+            JSON_ADVICE,
+            "json",
+            [
+                'Add: "as_at": ...',
+                'Put its values in curly brackets: {"reviewed": ...}.',
+                "Write one piece of text in quotation marks.",
+                'Put it in square brackets: ["reply"].',
+                'Write a list: ["one", "two"].',
+                'Put its values in curly brackets: {"title": ...}.',
+            ],
+        ),
+        (
+            TOML_ADVICE,
+            "toml",
+            [
+                "Add a line: as_at = ...",
+                "Put its values in curly brackets: {reviewed = ...}.",
+                "Write one piece of text in quotation marks.",
+                'Put it in square brackets: ["reply"].',
+                'Write a list: ["one", "two"].',
+                "Put its values in curly brackets: {title = ...}.",
+            ],
+        ),
+    ],
+)
+def test_what_to_do_is_told_as_the_format_writes_it(
+    text: str, form: Format, advice: list[str]
+) -> None:
+    said = told(text, form)
+    assert len(said) == len(advice)
+    for line, words in zip(said, advice, strict=True):
+        assert line.endswith(words)
 
 
 def test_a_list_that_holds_no_case_would_be_noticed() -> None:

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
+from govcheck.intake.form_lines import Format, FormLines
 from govcheck.intake.places import Entry, Lines, Place, Pointer, nearest
 from govcheck.intake.problem import InvalidDocument, Problem, shown
 from govcheck.intake.reading import Loaded, Reading
@@ -26,7 +27,6 @@ __all__ = [
     "read_document",
 ]
 
-Format = Literal["yaml", "json", "toml"]
 
 FORMATS: dict[str, Format] = {".yaml": "yaml", ".yml": "yaml", ".json": "json", ".toml": "toml"}
 """The formats by the endings of file names."""
@@ -99,7 +99,8 @@ def read_document(path: Path, name: str | None = None) -> Document:
 
 def parse_document(text: str | bytes, name: str, format: Format) -> Document:  # noqa: A002
     """Read the text of a document that is already at hand."""
-    reading = Reading(name, decode(text, name))
+    content = decode(text, name)
+    reading = Reading(name, content, FormLines(content, format))
     if not reading.text.strip():
         _refuse_empty(reading)
     data, top = _load(reading, format)
