@@ -5,6 +5,7 @@ from typing import Any
 import docx
 import pytest
 from docx.document import Document
+from docx.oxml import parse_xml
 
 from tests.importing.test_family import drafted, read, saved
 
@@ -204,3 +205,29 @@ def test_a_due_date_that_is_counted_from_something_ends_before_who_has_to_act(
 ) -> None:
     (one,) = read(f"Recommendation 1\n{words}\n")["recommendations"]
     assert (one["due"]["wording"], one["addressee"]) == (due, "forces")
+
+
+BOX = (
+    '<w:r {0}><mc:AlternateContent {0}><mc:Choice Requires="wps"><w:drawing><wps:txbx><w:txbxContent>'
+    "{1}</w:txbxContent></wps:txbx></w:drawing></mc:Choice><mc:Fallback><w:pict><v:textbox>"
+    "<w:txbxContent>{1}</w:txbxContent></v:textbox></w:pict></mc:Fallback></mc:AlternateContent></w:r>"
+)
+NAMES = " ".join(
+    f'xmlns:{name}="{address}"'
+    for name, address in {
+        "w": "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+        "mc": "http://schemas.openxmlformats.org/markup-compatibility/2006",
+        "wps": "http://schemas.microsoft.com/office/word/2010/wordprocessingShape",
+        "v": "urn:schemas-microsoft-com:vml",
+    }.items()
+)
+
+
+def test_a_text_box_is_read_once() -> None:
+    document = docx.Document()
+    document.add_paragraph("Recommendation 1")
+    lines = ("By May 2025, forces should plant trees.",)
+    box = "".join(f"<w:p><w:r><w:t>{line}</w:t></w:r></w:p>" for line in lines)
+    document.add_paragraph()._p.append(parse_xml(BOX.format(NAMES, box)))
+    (one,) = read(saved(document), ".docx")["recommendations"]
+    assert one["wording"] == "By May 2025, forces should plant trees."

@@ -22,8 +22,10 @@ _TEXT = f"{W}t"
 _TAB = f"{W}tab"
 _BREAKS = {f"{W}{name}" for name in ("br", "cr")}
 _HYPHEN = f"{W}noBreakHyphen"
+_BOX = f"{W}txbxContent"
 _LEFT_OUT = {
-    *(f"{W}{name}" for name in ("del", "moveFrom", "instrText", "rPr", "pPr", "txbxContent")),
+    _BOX,
+    *(f"{W}{name}" for name in ("del", "moveFrom", "instrText", "rPr", "pPr")),
     "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback",
 }
 """What is deleted, moved away, or no text of the paragraph."""
@@ -77,6 +79,15 @@ def lines_of(element: Any) -> list[str]:
     """The words of a paragraph as they stand in it, line by line."""
     lines = (" ".join(line.split()) for line in "".join(_words(element)).split("\n"))
     return [line for line in lines if line]
+
+
+def boxes(element: Any) -> Iterator[Any]:
+    """The text boxes that hang on a paragraph, each of which holds paragraphs and tables."""
+    for child in element:
+        if child.tag == _BOX:
+            yield child
+        elif child.tag not in _LEFT_OUT:
+            yield from boxes(child)
 
 
 def _children(parent: Any, tag: str) -> Iterator[Any]:

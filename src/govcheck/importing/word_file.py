@@ -50,6 +50,11 @@ class _Walk:
                 yield from self.blocks(element)
 
     def _paragraph(self, element: Any) -> Iterator[Block]:
+        yield from self._own_lines(element)
+        for box in word.boxes(element):
+            yield from self.blocks(box)
+
+    def _own_lines(self, element: Any) -> Iterator[Block]:
         lines = word.lines_of(element)
         text = " ".join(lines)
         if not text:
