@@ -27,7 +27,7 @@ _ANSWERED = re.compile(
     r"(?: [\w\u2019']+){0,4} ?:"
 )
 """The name of an answer with the answer behind it: Chief Constable's response: we have ..."""
-_ORDINAL = re.compile(r"([0-9]{1,3})[.)]|\(([0-9]{1,3})\)")
+_ORDINAL = re.compile(r"([0-9]{1,3})[.)]?|\(([0-9]{1,3})\)")
 
 
 class Head(NamedTuple):
