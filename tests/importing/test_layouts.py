@@ -223,6 +223,34 @@ NAMES = " ".join(
 )
 
 
+@pytest.mark.parametrize(
+    ("line", "number", "title"),
+    [
+        ("R3 The force should rest by May 2025.", "3", None),
+        ("Recommendation Five", "5", None),
+        ("National recommendation 6 (College of Policing)", "6", None),
+        ("Recommendation 4 - completed", "4", None),
+        ("Recommendation 4: Partially met", "4", None),
+        ("Recommendation 4: Rest days", "4", "Rest days"),
+    ],
+)
+def test_numbers_and_what_stands_beside_them(line: str, number: str, title: str | None) -> None:
+    before = "Recommendation 1\nBy May 2024, forces should plan.\n\n"
+    words = "" if "should" in line else "\nThe force should rest by May 2025."
+    one, other = read(f"{before}{line}{words}\n")["recommendations"]
+    assert one["wording"] == "By May 2024, forces should plan."
+    assert (other["number"], other["title"]) == (number, title)
+    assert other["wording"] == "The force should rest by May 2025."
+
+
+def test_two_recommendations_under_one_heading_are_told() -> None:
+    draft = drafted(
+        "Recommendation 1\nBy May 2024, forces should plan.\n\n"
+        "Recommendations 7 and 8\nBy May 2025, forces should rest.\n"
+    )
+    assert "line 4: “Recommendations 7 and 8” is not read: write it by hand." in draft.notes
+
+
 def test_a_text_box_is_read_once() -> None:
     document = docx.Document()
     document.add_paragraph("Recommendation 1")

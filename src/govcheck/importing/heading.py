@@ -12,10 +12,21 @@ _LOOKED_AT = 400
 """No label is longer: only the beginning of a block is looked at."""
 _MOST_WORDS = 12
 _ID = r"#[0-9]{3,7}"
+_COUNTED = (
+    *("one", "two", "three", "four", "five", "six"),
+    *("seven", "eight", "nine", "ten", "eleven", "twelve"),
+)
+_IN_WORDS = {word: str(number) for number, word in enumerate(_COUNTED, start=1)}
+_BESIDE = re.compile(r"\([^()]{1,80}\)\.?")
+"""What may stand beside a number and is neither title nor wording: (College of Policing)."""
+_SEVERAL = re.compile(
+    r"(?:national )?recommendations? (?:numbers? |nos?\.? ?)?[0-9]", re.IGNORECASE
+)
 _HEAD = re.compile(
-    rf"(?:(?P<before>{_ID})\W{{0,5}})?(?:draft |national )?rec(?:ommendation|\.)? "
-    r"(?:numbered in (?:the )?report |number(?:ed)? |no\.? ?)?"
-    r"(?P<number>[0-9]{1,4}(?:\.[0-9]{1,3}){0,3}[a-z]?)(?![\w])"
+    rf"(?:(?P<before>{_ID})\W{{0,5}})?"
+    r"(?:(?:draft |national )?rec(?:ommendation|\.)? "
+    r"(?:numbered in (?:the )?report |number(?:ed)? |no\.? ?)?|(?P<short>r)(?=[0-9]))"
+    rf"(?P<number>[0-9]{{1,4}}(?:\.[0-9]{{1,3}}){{0,3}}[a-z]?|{'|'.join(_IN_WORDS)})(?![\w])"
     rf"(?: ?[(\[](?P<after>#?[0-9]{{3,7}})[)\]])?"
     r"(?P<gap> ?[.:)]? ?[-\u2013\u2014]? ?)(?P<rest>.*)",
     re.IGNORECASE | re.DOTALL,
@@ -69,13 +80,31 @@ def head_of(block: Block) -> Head | None:
 def _head(found: re.Match[str], block: Block) -> Head:
     digits = (found["before"] or found["after"] or "").lstrip("#")
     rest = found["rest"] and block.text[found.start("rest") :]
-    return Head(found["number"], f"#{digits}" if digits else None, rest)
+    if _BESIDE.fullmatch(rest):
+        rest = ""
+    number = _IN_WORDS.get(found["number"].casefold(), found["number"])
+    return Head(number, f"#{digits}" if digits else None, rest)
 
 
 def _parted(found: re.Match[str]) -> bool:
     """Whether a colon, a dash or a bracket stands between the number and the words after it."""
+    if found["short"]:
+        return found["rest"][0].isupper()
+    if _BESIDE.fullmatch(found["rest"]):
+        return True
     return bool(found["gap"].strip() or found["after"]) or found["rest"].startswith(
         ("By ", "With immediate", "Within ", "Immediately", "As soon as ")
+    )
+
+
+def names_several(block: Block) -> bool:
+    """Whether a heading names recommendations in a way that is not read."""
+    text = block.text[:_LOOKED_AT]
+    return (
+        _SEVERAL.match(text) is not None
+        and len(text.split()) <= _MOST_WORDS
+        and not text.endswith((".", ","))
+        and head_of(block) is None
     )
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from govcheck.importing.block import Block
 from govcheck.importing.days import dues_in
 from govcheck.importing.heading import id_of
-from govcheck.importing.words import OBLIGES, OWN_VOICE
+from govcheck.importing.words import OBLIGES, OWN_VOICE, STATUS
 
 _TITLE_WORDS = 12
 _TITLE_LENGTH = 150
@@ -45,15 +45,19 @@ def feed(current: Quoted, block: Block) -> None:
     """Add a block to the words of a recommendation, or see that they have ended."""
     if OWN_VOICE.search(block.text) and block.kind != "bullet":
         current.after, current.ended = block, True
-        return
-    if not current.lines:
-        if current.id is None and (found := id_of(block)):
-            current.id = found
-        elif current.title is None and is_title(block):
-            current.title = block
-        else:
-            current.lines.append(block)
-        return
+    elif current.lines:
+        _go_on(current, block)
+    elif STATUS.fullmatch(block.text):
+        current.after = block
+    elif current.id is None and (found := id_of(block)):
+        current.id = found
+    elif current.title is None and is_title(block):
+        current.title = block
+    else:
+        current.lines.append(block)
+
+
+def _go_on(current: Quoted, block: Block) -> None:
     last = current.lines[-1]
     apart = last.cell != block.cell
     belongs = block.kind == "bullet" or last.text.endswith(":") or OBLIGES.search(block.text)

@@ -14,6 +14,7 @@ from govcheck.importing.heading import (
     field_of,
     head_of,
     id_of,
+    names_several,
     ordinal_of,
     section_of,
 )
@@ -38,7 +39,10 @@ def quotations(blocks: Iterable[Block]) -> Quotations:
         scan.take(block)
     for item in scan.found:
         item.lines = bare(item.lines)
-    return _once(scan.found)
+    held, notes = _once(scan.found)
+    passed_over = (block for block in blocks if not block.role and names_several(block))
+    missed = (f"{quoted(block)} is not read: write it by hand." for block in passed_over)
+    return Quotations(held, (*notes, *missed))
 
 
 class _Scan:

@@ -98,6 +98,13 @@ ABOUT_A_REPORT: Final = re.compile(
 """What stands in the heading of a document about a report: it is not the title of the report."""
 OWN_VOICE: Final = re.compile(r"\b(?:I|[Mm]y|[Mm]e|[Oo]ur|[Uu]s|[Ww]e(?! recommend))\b")
 """What makes a sentence an answer: no inspectorate recommends something to itself."""
+STATUS: Final = re.compile(
+    r"(?:status:? )?(?:fully |partially |partly |now |not |being )?"
+    r"(?:accepted|agreed|achieved|closed|completed?|discharged|done|implemented|in progress|met"
+    r"|ongoing|on track|open|outstanding|overdue|started|superseded|red|amber|green)",
+    re.IGNORECASE,
+)
+"""How far an answer is, in the words of trackers: it may stand beside a number and is no title."""
 NO_RECOMMENDATION: Final = re.compile(r"(?:AFI|areas? for improvement)\b", re.IGNORECASE)
 """How a lesser finding begins, which a table may hold beside recommendations."""
 
