@@ -50,5 +50,9 @@ def test_a_day_is_asked_for_as_a_cell_shows_it(file: Workbook) -> None:
     assert row[1] == "When? For example: 31/10/2023."
 
 
+def test_the_bullets_of_a_recommendation_stand_below_each_other(file: Workbook) -> None:
+    assert "W\n- one" in {row[1] for row in file["Recommendations"].values}
+
+
 def test_the_question_of_a_table_is_as_wide_as_the_table(file: Workbook) -> None:
     assert "B2:I2" in {str(cells) for cells in file["Carts"].merged_cells.ranges}

@@ -35,7 +35,7 @@ def write_form(page: Worksheet, form: Form, look: Look, choices: Choices) -> Non
 
 
 def _write_line(page: Worksheet, row: int, line: Line, look: Look, choices: Choices) -> None:
-    text = visible(line.text)
+    text = "\n".join(map(visible, line.text.splitlines()))
     page.write_string(row, KEYS, line.key or f"{LABEL}:", look["key"])
     match line.role:
         case "heading" | "subheading":
