@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from govcheck.cli.completing import explainable_names
 from govcheck.cli.options import framework_file_option, plugin_option
 
 _NEAR_ENOUGH = 0.75
@@ -13,7 +14,7 @@ _NEAR_ENOUGH = 0.75
 
 
 @click.command("explain")
-@click.argument("words", nargs=-1, required=True, metavar="ID")
+@click.argument("words", nargs=-1, required=True, metavar="ID", shell_complete=explainable_names)
 @plugin_option
 @framework_file_option
 def command(

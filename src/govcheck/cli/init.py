@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from govcheck.cli.completing import force_ids, framework_ids
 from govcheck.cli.options import DayType, framework_file_option, plugin_option
 
 if TYPE_CHECKING:
@@ -23,8 +24,14 @@ _ENDINGS = frozenset({".yaml", ".yml"})
 
 
 @click.command("init")
-@click.argument("framework", required=False, metavar="[FRAMEWORK]")
-@click.option("--force", "force_name", metavar="NAME", help="Name, id or code of the force.")
+@click.argument("framework", required=False, metavar="[FRAMEWORK]", shell_complete=framework_ids)
+@click.option(
+    "--force",
+    "force_name",
+    metavar="NAME",
+    shell_complete=force_ids,
+    help="Name, id or code of the force.",
+)
 @click.option(
     "--force-id",
     metavar="ID",

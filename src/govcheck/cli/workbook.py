@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
+from govcheck.cli.completing import force_ids
 from govcheck.cli.extras import need_for
 from govcheck.cli.options import DayType, is_file, plugin_option
 
@@ -46,7 +47,13 @@ class _Subject(NamedTuple):
     help="Without FILE: the report that is answered. A framework file that is not in a pack can be "
     "named too. Can be given more than once.",
 )
-@click.option("--force", "force_name", metavar="NAME", help="Without FILE: the force.")
+@click.option(
+    "--force",
+    "force_name",
+    metavar="NAME",
+    shell_complete=force_ids,
+    help="Without FILE: the force.",
+)
 @click.option(
     "--force-id",
     metavar="ID",
