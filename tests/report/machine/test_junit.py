@@ -45,8 +45,20 @@ def test_an_open_question_fails_as_a_gap_does(status: Status, element: str | Non
 
 def test_the_counts_are_those_of_the_cases() -> None:
     root = read(result(status=Status.GAP), result(status=Status.NOT_APPLICABLE))
-    assert dict(root.attrib) == {"name": "govcheck", "tests": "4", "failures": "2", "errors": "0"}
-    assert [suite.get("skipped") for suite in root] == ["0", "2"]
+    counted = [(suite.get("tests"), suite.get("failures"), suite.get("skipped")) for suite in root]
+    assert counted == [("2", "2", "0"), ("2", "0", "2")]
+
+
+def test_what_the_stricter_schema_of_ant_wants_is_there() -> None:
+    root = read(result(), result())
+    assert dict(root.attrib) == {}
+    assert [suite.get("id") for suite in root] == ["0", "1"]
+    for suite in root:
+        tags = [inner.tag for inner in suite]
+        assert tags == ["properties", "testcase", "testcase", "system-out", "system-err"]
+        assert suite[-2].text == "a.yaml: exit status 1: 1 gap"
+        for name in ("package", "timestamp", "hostname", "errors", "time"):
+            assert suite.get(name)
 
 
 def test_a_failure_says_where_what_and_how_to_close_it() -> None:

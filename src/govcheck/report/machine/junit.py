@@ -35,12 +35,15 @@ class _Case(NamedTuple):
 
 
 def render(judged: Sequence[Judged]) -> str:
-    """A suite for each recommendation of each file, a case for each check and what it serves."""
-    root = Element("testsuites", name="govcheck")
+    """A suite for each recommendation of each file, a case for each check and what it serves.
+
+    Two schemas are about, of Ant and of Jenkins. The stricter of Ant wants no attributes at the
+    top, and an output of each suite, which may be empty.
+    """
+    root = Element("testsuites")
     for item in judged:
         for recommendation in item.result.recommendations:
             _suite(root, item, recommendation)
-    _count(root, ("tests", "failures", "errors"))
     indent(root)
     return f'<?xml version="1.0" encoding="UTF-8"?>\n{tostring(root, encoding="unicode")}\n'
 
@@ -52,7 +55,7 @@ def _suite(root: Element, item: Judged, recommendation: RecommendationResult) ->
         "testsuite",
         name=_text(f"{result.force.name}: {recommendation.number} {recommendation.title}"),
         package=_text(result.framework.id),
-        id=str(len(root) - 1),
+        id=str(len(root)),
         timestamp=f"{result.as_of}T00:00:00",
         hostname="localhost",  # the schemas want one; a result knows no machine
         time="0",
@@ -62,7 +65,9 @@ def _suite(root: Element, item: Judged, recommendation: RecommendationResult) ->
         SubElement(properties, "property", name=name, value=_text(value))
     for case in _cases(recommendation):
         _case(suite, item, case)
-    _count(suite, ("tests", "failures", "errors", "skipped"))
+    SubElement(suite, "system-out").text = _text(f"{item.path}: exit status {item.closing}")
+    SubElement(suite, "system-err")
+    _count(suite)
 
 
 def _cases(recommendation: RecommendationResult) -> Iterator[_Case]:
@@ -97,11 +102,11 @@ def _lines(item: Judged, finding: FindingResult) -> Iterator[str]:
         yield f"To close: {finding.fix}"
 
 
-def _count(element: Element, names: Sequence[str]) -> None:
+def _count(suite: Element) -> None:
     """How many cases there are, and how they ended."""
     tags = {"tests": "testcase", "failures": "failure", "errors": "error", "skipped": "skipped"}
-    for name in names:
-        element.set(name, str(sum(1 for _ in element.iter(tags[name]))))
+    for name, tag in tags.items():
+        suite.set(name, str(sum(1 for _ in suite.iter(tag))))
 
 
 def _text(text: str) -> str:
