@@ -101,6 +101,18 @@ def test_an_answer_where_the_words_should_stand_leaves_them_blank(answer: str) -
     assert one["due"] == {"by": None, "wording": None}
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "By May 2025, forces should plant trees and tell us where.",
+        "By May 2025, forces should plant trees in the way that we describe in chapter 3.",
+    ],
+)
+def test_the_inspectorate_may_speak_of_itself_behind_who_has_to_act(words: str) -> None:
+    (one,) = letter("# Recommendation 6", words)["recommendations"]
+    assert one["wording"] == words
+
+
 def test_what_the_inspectorate_recommends_needs_no_should() -> None:
     words = "We recommend that the Home Office plants trees."
     (one,) = letter("# Recommendation 6", words)["recommendations"]

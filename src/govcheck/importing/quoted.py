@@ -43,7 +43,7 @@ class Quoted:
 
 def feed(current: Quoted, block: Block) -> None:
     """Add a block to the words of a recommendation, or see that they have ended."""
-    if OWN_VOICE.search(block.text) and block.kind != "bullet":
+    if block.kind != "bullet" and _speaks_of_itself(block.text):
         current.after, current.ended = block, True
     elif current.lines:
         _go_on(current, block)
@@ -55,6 +55,12 @@ def feed(current: Quoted, block: Block) -> None:
         current.title = block
     else:
         current.lines.append(block)
+
+
+def _speaks_of_itself(text: str) -> bool:
+    """Whether somebody says what he himself does or thinks; who is told of it does not matter."""
+    obliged = OBLIGES.search(text)
+    return OWN_VOICE.search(text[: obliged.start()] if obliged else text) is not None
 
 
 def _go_on(current: Quoted, block: Block) -> None:
