@@ -121,11 +121,23 @@ def test_what_the_inspectorate_recommends_needs_no_should() -> None:
 
 @pytest.mark.parametrize(
     "heading",
-    ["Recommendation 2", "Commissioner\u2019s response", "Recommendations", "HMICFRS tracker"],
+    [
+        *("Recommendation 2", "Commissioner\u2019s response", "Recommendations"),
+        *(
+            "HMICFRS tracker",
+            "Response to \u201cTrees\u201d",
+            "PCC response to the report on trees",
+        ),
+    ],
 )
 def test_a_heading_that_is_not_the_title_of_a_report_is_not_taken_for_it(heading: str) -> None:
     framework = letter(f"# {heading}", "# Policies", "By May 2025, forces should plant trees.")
     assert (framework["title"], framework["id"]) == (None, None)
+
+
+def test_the_title_of_a_report_may_be_about_a_response() -> None:
+    framework = letter("# The police response to stolen bicycles", "# Recommendation 1", "Plant.")
+    assert framework["title"] == "The police response to stolen bicycles"
 
 
 def test_a_tracker_has_numbers_of_its_own() -> None:

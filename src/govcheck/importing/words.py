@@ -93,7 +93,10 @@ OBLIGES: Final = re.compile(
 """What makes a sentence a recommendation."""
 
 ABOUT_A_REPORT: Final = re.compile(
-    r"\b(?:respon(?:se|ds?|ding)|reply|tracker|action plan|agenda|minutes|update)\b", re.IGNORECASE
+    r"^(?:(?:statutory|formal|draft|our|the) )*(?:response|reply|comments?)\b"
+    r"|(?:[\u2019']s?|\bO?PF?CC|\bcommissioner|\bmayor) (?:(?:statutory|formal) )?"
+    r"(?:response|reply|comments?)\b|\b(?:tracker|action plan|agenda|minutes)\b",
+    re.IGNORECASE,
 )
 """What stands in the heading of a document about a report: it is not the title of the report."""
 OWN_VOICE: Final = re.compile(r"\b(?:I|[Mm]y|[Mm]e|[Oo]ur|[Uu]s|[Ww]e(?! recommend))\b")
