@@ -56,6 +56,13 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path
 
 
+def test_a_run_that_is_stopped_says_nothing_of_gaps(folder: Path) -> None:
+    (folder / "stops.py").write_text("raise KeyboardInterrupt\n", "utf-8")
+    done = govcheck("run", "bare.yaml", "--plugin", "stops.py", cwd=folder)
+    assert (done.returncode, done.stdout) == (130, "")
+    assert done.stderr.splitlines()[-1] == "Stopped before the end."
+
+
 def test_zero_when_everything_is_met() -> None:
     assert govcheck("run", STRONG).returncode == 0
 

@@ -36,12 +36,21 @@ COMMANDS = {
 }
 """Module and summary of each command, in the order of the help page."""
 
+_INTERRUPTED = 130
+"""The exit status of programs that were stopped by the keyboard: nothing was judged to the end."""
 _UNWRITABLE = 2
 """The exit status where standard output takes nothing more, as on a full disk."""
 
 
 class _Commands(click.Group):
     """A group that imports a command when it is called, and none for the help page."""
+
+    def invoke(self, ctx: click.Context) -> object:
+        try:
+            return super().invoke(ctx)
+        except (KeyboardInterrupt, click.Abort):
+            click.echo("Stopped before the end.", err=True)
+            ctx.exit(_INTERRUPTED)
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         del ctx
