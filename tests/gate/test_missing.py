@@ -3,7 +3,7 @@
 from itertools import combinations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from tests.gate.gated import check, recommendation, requirement, result
 
@@ -33,6 +33,7 @@ def reaches(outcomes: list[Weighed], chosen: tuple[int, ...], least: int) -> boo
 
 
 @given(OUTCOMES, st.integers(1, 3))
+@example([(Status.GAP, Severity.CRITICAL), (Status.NOT_ASSESSED, Severity.CRITICAL)], 1)
 def test_no_smaller_set_does_it(pairs: list[tuple[Status, Severity]], least: int) -> None:
     outcomes = [Weighed(f"A-{at}", *pair) for at, pair in enumerate(pairs)]
     failing = [at for at, (status, _) in enumerate(pairs)

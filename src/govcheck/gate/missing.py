@@ -59,10 +59,10 @@ def smallest(outcomes: Sequence[Weighed], least: int) -> tuple[int, ...]:
 
     All that fails is taken to be met; then each is taken back that is not needed, the least severe
     first. That this finds the fewest rests on the table of verdicts, and a test holds it against
-    every set that there is. Empty where no set does it.
+    every set that there is. Empty where no set does it, or nothing has to be met.
     """
     failing = [at for at, outcome in enumerate(outcomes) if outcome.status in _FAILS]
-    if _rank(outcomes, failing) < least:
+    if _rank(outcomes, failing) < least or _rank(outcomes, ()) >= least:
         return ()
     needed = list(failing)
     for at in sorted(failing, key=lambda at: (outcomes[at].severity.rank, -at)):
