@@ -20,6 +20,7 @@ from govcheck.plugin import (
     Finding,
     Framework,
     Gap,
+    Measured,
     Open,
     Share,
     Threshold,
@@ -31,6 +32,10 @@ UNKNOWN = (NOT_STATED, UNREAD.value)
 Shares = dict[tuple[str, ...], Share]
 Claims = Mapping[str, tuple[str, str]]
 """What the section says of a group: the place, and the words."""
+
+
+_LAST_QUARTERS = 8
+"""So many quarters back a trend is shown."""
 
 
 class Aim(NamedTuple):
@@ -117,6 +122,7 @@ def each_reaches(
     """Every group reaches what is wanted. Groups without rows are left to `none_absent`."""
     at = f"/datasets/{dataset.dataset_key}"
     undecided = []
+    yield from _shown(dataset, rates, names, wanted)
     for name in names:
         share = rates.share(name)
         if share.reaches(wanted.percent) is False:
@@ -135,6 +141,16 @@ def each_reaches(
         )
 
 
+def _shown(
+    dataset: Dataset, rates: Rates, names: Collection[str], wanted: Aim
+) -> Iterator[Finding]:
+    """The share of every group that has rows."""
+    for name in names:
+        share = rates.share(name)
+        if share.denominator:
+            yield Measured(dataset.figure(share, name, at_least=wanted.percent))
+
+
 def none_absent(
     dataset: Dataset, rates: Rates, names: Collection[str], wanted: Aim
 ) -> Iterator[Finding]:
@@ -148,6 +164,36 @@ def none_absent(
         )
 
 
+def by_quarter(
+    dataset: Dataset, shares: Shares, wanted: Aim, *left_out: Collection[str]
+) -> Iterator[Finding]:
+    """The trend of a rate that is split by month and by what decides further, without weight.
+
+    Of a single month there would often be too few people to say anything.
+    """
+    quarters: dict[tuple[str, ...], Share] = {}
+    for (month, *others), share in shares.items():
+        if month not in UNKNOWN:
+            key = (_quarter(month), *others)
+            before = quarters.get(key, Share(0, 0))
+            parts = before.numerator + share.numerator, before.denominator + share.denominator
+            quarters[key] = Share(*parts, share.limit)
+    rates = Rates(quarters, *left_out)
+    for quarter in sorted(rates.names)[-_LAST_QUARTERS:]:
+        if rates.share(quarter).denominator:
+            share = rates.share(quarter)
+            yield Measured(
+                dataset.figure(share, wanted.rows, at_least=wanted.percent, period=quarter)
+            )
+
+
+def _quarter(month: str) -> str:
+    """The quarter of a month, as the span `2023-04/2023-06`."""
+    year, number = month.split("-")
+    first = (int(number) - 1) // 3 * 3 + 1
+    return f"{year}-{first:02}/{year}-{first + 2:02}"
+
+
 def whole(shares: Shares, *left_out: Collection[str]) -> Rates:
     """The share of all rows, made of a rate that is split only by what decides further."""
     return Rates({("", *values): share for values, share in shares.items()}, *left_out)
@@ -159,6 +205,8 @@ def whole_reaches(
     """The share of all rows reaches what is wanted. Where there are no rows, nothing is known."""
     at = f"/datasets/{dataset.dataset_key}"
     share = rates.share("")
+    if share.denominator:
+        yield Measured(dataset.figure(share, wanted.rows, at_least=wanted.percent))
     if share.reaches(wanted.percent) is False:
         place, beside = (claim[0], f", although {claim[1]}") if claim else (at, "")
         figure = dataset.figure(share, wanted.rows, at_least=wanted.percent)

@@ -13,7 +13,17 @@ from govcheck.engine.place import Places
 from govcheck.engine.plan import Plan, Task
 from govcheck.engine.supply import Case, NotGiven, arguments
 from govcheck.engine.time_limit import OutOfTime, TimeLimit
-from govcheck.model.finding import Figure, Finding, Gap, NotApplicable, Observation, Open, Strength
+from govcheck.model.finding import (
+    Figure,
+    Finding,
+    Gap,
+    Measured,
+    NotApplicable,
+    Observation,
+    Open,
+    Statement,
+    Strength,
+)
 from govcheck.model.result import CheckResult, FindingKind, FindingResult
 from govcheck.model.visible import visible
 from govcheck.model.vocabulary import Status
@@ -36,9 +46,11 @@ class Outcome(NamedTuple):
     """What one check made of some values."""
 
     status: Status
-    findings: tuple[Finding, ...] = ()
+    findings: tuple[Statement, ...] = ()
     error: str | None = None
     """What went wrong, where the check broke."""
+    measured: tuple[Figure, ...] = ()
+    """What it counted, whatever came of it."""
 
 
 class _BrokenCheck(Exception):  # noqa: N818 - named for what it reports
@@ -60,7 +72,8 @@ def run(
         told = [_Told("error", outcome.error)]
     counted = tuple(want.dataset.dataset_key for want in task.loaded.wants if want.dataset)
     given = tuple(key for key in counted if case.measurements.dataset(key))
-    return _result(task, outcome.status, told, places, given)
+    shown = outcome.measured
+    return _result(task, outcome.status, told, places)._replace(counted=given, measured=shown)
 
 
 def evaluate_check(
@@ -80,14 +93,16 @@ def evaluate_check(
 
 def _evaluated(check: Check[...], values: Mapping[str, Any]) -> Outcome:
     try:
-        findings = tuple(_bounded(check(**values)))
+        said = tuple(_bounded(check(**values)))
     except _BrokenCheck as broken:
         return Outcome(Status.ERROR, error=str(broken))
     except (KeyboardInterrupt, OutOfTime):
         raise
     except BaseException as error:  # noqa: BLE001 - a check may raise anything
         return Outcome(Status.ERROR, error=_described(error))
-    return Outcome(status_of(findings), findings)
+    findings = tuple(item for item in said if not isinstance(item, Measured))
+    measured = tuple(item.figure for item in said if isinstance(item, Measured))
+    return Outcome(status_of(findings), findings, measured=measured)
 
 
 def _described(error: BaseException) -> str:
@@ -132,7 +147,7 @@ def _bounded(said: object) -> Iterator[Finding]:
 
 def _fault(finding: Finding) -> str | None:
     """Why something that a check yielded is no finding, or not one that can be written down."""
-    if type(finding) not in _KINDS:
+    if type(finding) not in (*_KINDS, Measured):
         return f"the check yielded {type(finding).__name__}, which is not a finding"
     if not _is_written(finding):
         return f"the check yielded a {type(finding).__name__} with a part that is not text"
@@ -143,14 +158,22 @@ def _is_written(finding: Finding) -> bool:
     """Whether every part of a finding is text that can be written down."""
     match finding:
         case Gap(message, at, fix, figure):
-            parts: tuple[object, ...] = (message, at, "" if fix is None else fix, *(figure or ()))
+            close = "" if fix is None else fix
+            parts: tuple[object, ...] = (message, at, close, *_parts_of(figure))
         case Open(at, message):
             parts = (at, "" if message is None else message)
         case NotApplicable(reason, at):
             parts = (reason, at)
+        case Measured(figure):
+            parts = _parts_of(figure) or (None,)
         case _:
-            parts = (finding.message, finding.at, *(finding.figure or ()))
+            parts = (finding.message, finding.at, *_parts_of(finding.figure))
     return all(map(_is_text, parts))
+
+
+def _parts_of(figure: object) -> tuple[object, ...]:
+    """The texts of a figure; something else than a figure is a part that is no text."""
+    return figure if isinstance(figure, Figure) else () if figure is None else (None,)
 
 
 def _is_text(part: object) -> bool:
@@ -174,7 +197,7 @@ class _Told(NamedTuple):
     figure: Figure | None = None
 
 
-def _told(finding: Finding, task: Task, places: Places) -> _Told:
+def _told(finding: Statement, task: Task, places: Places) -> _Told:
     match finding:
         case Gap(message, at, fix, figure):
             close = fix or task.loaded.check.documentation.close
@@ -193,7 +216,6 @@ def _result(
     status: Status,
     told: Iterable[_Told],
     places: Places,
-    counted: tuple[str, ...] = (),
 ) -> CheckResult:
     check = task.loaded.check
     return CheckResult(
@@ -210,5 +232,4 @@ def _result(
             )
             for item in told
         ),
-        counted=counted,
     )

@@ -12,10 +12,11 @@ from markupsafe import Markup
 
 from govcheck.model.visible import visible
 from govcheck.report.judged import Judged
+from govcheck.report.web.chart_trend import trend_of
 from govcheck.report.web.legend import LEGEND
 from govcheck.report.web.prose import address, passages
 from govcheck.report.web.view import view_of
-from govcheck.report.words import counted, day, of_which
+from govcheck.report.words import counted, day, of_which, period
 
 _HERE = Path(__file__).parent
 
@@ -75,6 +76,8 @@ def _environment() -> Environment:
         "address": address,
         "counted": counted,
         "of_which": of_which,
+        "period": period,
+        "trend": trend_of,
     }
     return environment
 
