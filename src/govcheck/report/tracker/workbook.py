@@ -94,6 +94,7 @@ def _height(row: Row) -> int:
 
 def _explain(sheet: Worksheet, head: Format, cell: Format, fills: dict[Colour, Format]) -> None:
     sheet.set_paper(_A4)
+    sheet.fit_to_pages(1, 0)
     sheet.set_column(0, 0, 12)
     sheet.set_column(1, 1, 60)
     sheet.write_string(0, 0, "Status", head)

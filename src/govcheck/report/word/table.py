@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 _NAVY = "1F3864"
 _PALE = "EEF1F6"
 _LINE = "A6AEBD"
+_FEW = 3
 
 
 def add_table(
@@ -23,7 +24,8 @@ def add_table(
 ) -> None:
     """Add a table. Without a header, the first column holds the names of what stands beside.
 
-    A cell with a word of `shades` has the colour beside it as its ground, as D9EAD3.
+    Each line of a cell is a paragraph. A cell with a word of `shades` has the colour beside it, as
+    D9EAD3, as its ground.
     """
     from docx.shared import Cm  # noqa: PLC0415 - heavy, and only needed here
 
@@ -36,7 +38,8 @@ def add_table(
         for place, (cell, text) in enumerate(zip(row.cells, line, strict=True)):
             cell.width = Cm(widths[place])
             named = line is header or (not header and place == 0)
-            _fill(cell, text, bold=named, colour="FFFFFF" if line is header else None)
+            look = _Look(_size(header), named, "FFFFFF" if line is header else None)
+            _fill(cell, text, look)
             if named:
                 _shade(cell, _NAVY if line is header else _PALE)
             elif text in shades:
@@ -56,16 +59,30 @@ def _space_below(document: Document) -> None:
     space.paragraph_format.line_spacing = Pt(8)
 
 
-def _fill(cell: _Cell, text: str, *, bold: bool, colour: str | None) -> None:
+class _Look(NamedTuple):
+    """How the text of a cell looks; the size in points."""
+
+    size: int
+    bold: bool
+    colour: str | None
+
+
+def _size(header: Sequence[str]) -> int:
+    """Text of many columns is set smaller, so that no word is broken."""
+    return 9 if len(header) > _FEW else 10
+
+
+def _fill(cell: _Cell, text: str, look: _Look) -> None:
     from docx.shared import Pt, RGBColor  # noqa: PLC0415 - heavy, and only needed here
 
-    paragraph = cell.paragraphs[0]
-    paragraph.paragraph_format.space_before = paragraph.paragraph_format.space_after = Pt(3)
-    run = paragraph.add_run(text)
-    run.font.size = Pt(10)
-    run.bold = bold or None
-    if colour:
-        run.font.color.rgb = RGBColor.from_string(colour)
+    for place, line in enumerate(text.split("\n")):
+        paragraph = cell.add_paragraph() if place else cell.paragraphs[0]
+        paragraph.paragraph_format.space_before = paragraph.paragraph_format.space_after = Pt(3)
+        run = paragraph.add_run(line)
+        run.font.size = Pt(look.size)
+        run.bold = look.bold or None
+        if look.colour:
+            run.font.color.rgb = RGBColor.from_string(look.colour)
 
 
 def _set_up(table: Any, *, with_header: bool) -> None:
