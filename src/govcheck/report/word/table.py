@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from govcheck.report.word.element import element, name_of
+
 if TYPE_CHECKING:
     from docx.document import Document
     from docx.table import _Cell, _Row
@@ -88,17 +90,17 @@ def _fill(cell: _Cell, text: str, look: _Look) -> None:
 def _set_up(table: Any, *, with_header: bool) -> None:
     """Thin lines between the rows, and what a screen reader is told about the header."""
     properties = table._tbl.tblPr  # noqa: SLF001 - the library has no word for borders
-    borders = _element("tblBorders")
+    borders = element("tblBorders")
     for side in ("top", "bottom", "insideH"):
-        borders.append(_element(side, val="single", sz="4", space="0", color=_LINE))
-    indent = _element("tblInd", w="108", type="dxa")  # so that the text begins at the margin
-    layout = properties.find(_name("tblLayout"))
+        borders.append(element(side, val="single", sz="4", space="0", color=_LINE))
+    indent = element("tblInd", w="108", type="dxa")  # so that the text begins at the margin
+    layout = properties.find(name_of("tblLayout"))
     layout.addprevious(indent)
     layout.addprevious(borders)
-    for look in properties.findall(_name("tblLook")):
+    for look in properties.findall(name_of("tblLook")):
         properties.remove(look)
     properties.append(
-        _element(
+        element(
             "tblLook",
             val="0620" if with_header else "0680",
             firstRow="1" if with_header else "0",
@@ -113,29 +115,13 @@ def _set_up(table: Any, *, with_header: bool) -> None:
 
 def _shade(cell: _Cell, colour: str) -> None:
     cell._tc.get_or_add_tcPr().append(  # noqa: SLF001 - the library has no word for shading
-        _element("shd", val="clear", color="auto", fill=colour)
+        element("shd", val="clear", color="auto", fill=colour)
     )
 
 
 def _keep_together(row: _Row) -> None:
-    row._tr.get_or_add_trPr().append(_element("cantSplit"))  # noqa: SLF001
+    row._tr.get_or_add_trPr().append(element("cantSplit"))  # noqa: SLF001
 
 
 def _repeat(row: _Row) -> None:
-    row._tr.get_or_add_trPr().append(_element("tblHeader"))  # noqa: SLF001
-
-
-def _element(tag: str, **attributes: str) -> Any:
-    """An element of the format, as the library writes them."""
-    from docx.oxml import OxmlElement  # noqa: PLC0415 - heavy, and only needed here
-
-    element = OxmlElement(f"w:{tag}")
-    for name, value in attributes.items():
-        element.set(_name(name), value)
-    return element
-
-
-def _name(name: str) -> str:
-    from docx.oxml.ns import qn  # noqa: PLC0415 - heavy, and only needed here
-
-    return qn(f"w:{name}")
+    row._tr.get_or_add_trPr().append(element("tblHeader"))  # noqa: SLF001
