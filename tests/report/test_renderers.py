@@ -34,6 +34,8 @@ HOSTILE = (
     "> quotation",
     "title\n===",
     "title\n---",
+    "]]> &amp; {{ 7 * 7 }} {% raw %}",
+    "\u3000\uff1dcmd()",
 )
 
 

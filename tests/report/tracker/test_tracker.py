@@ -71,6 +71,7 @@ def test_csv_and_excel_hold_the_same_rows_as_text(words: str) -> None:
     assert [[item.value or "" for item in row] for row in sheet.iter_rows()] == expected
     assert {item.data_type for row in sheet.iter_rows() for item in row} <= {"s", "n"}
     assert {item.hyperlink for row in sheet.iter_rows() for item in row} == {None}
+    assert all(item.quotePrefix for row in sheet.iter_rows(min_row=2) for item in row)
 
 
 def test_the_sheet_prints_on_a4_and_keeps_its_headings() -> None:

@@ -30,6 +30,8 @@ _LINE, _TALLEST = 15, 409
 _MOST = 32_767
 """Letters that a cell of Excel can hold."""
 _STATUS = 4
+_TEXT = {"text_wrap": True, "valign": "top", "border": 1, "quote_prefix": True}
+"""The prefix keeps a cell a text even when somebody types into it."""
 _A4 = 9
 
 
@@ -41,15 +43,13 @@ def render(judged: Sequence[Judged]) -> bytes:
         day = max(item.result.as_of for item in judged)
         made = datetime.fromisoformat(day).replace(tzinfo=UTC)
         book.set_properties({"title": "Tracker of recommendations", "created": made})
-        cell = book.add_format({"text_wrap": True, "valign": "top", "border": 1})
+        cell = book.add_format(_TEXT)
         head = book.add_format(
             {"bold": True, "text_wrap": True, "valign": "top", "border": 1, "bg_color": "#1F3864",
              "font_color": "#FFFFFF"}
         )  # fmt: skip
         fills = {
-            colour: book.add_format(
-                {"bold": True, "text_wrap": True, "valign": "top", "border": 1, "bg_color": fill}
-            )
+            colour: book.add_format({**_TEXT, "bold": True, "bg_color": fill})
             for colour, fill in _FILLS.items()
         }
         found = rows(judged)
