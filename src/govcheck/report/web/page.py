@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from base64 import b64encode
 from collections.abc import Sequence
+from functools import cache
 from hashlib import sha256
 from pathlib import Path
 
@@ -59,7 +60,9 @@ def _hashed(text: str) -> str:
     return b64encode(sha256(text.encode()).digest()).decode()
 
 
+@cache
 def _environment() -> Environment:
+    """Made once: to read the templates takes longer than to fill them."""
     environment = Environment(
         loader=FileSystemLoader(_HERE),
         autoescape=True,
