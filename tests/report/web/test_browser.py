@@ -142,6 +142,14 @@ def test_a_link_to_what_the_filter_hides_shows_it_again(visit: type[Visit]) -> N
     page.wait_for_function("!document.querySelector('.check[hidden]')")
 
 
+def test_the_name_of_a_check_leads_to_its_entry_and_unfolds_it(visit: type[Visit]) -> None:
+    page = visit("strong").page  # type: ignore[arg-type, call-arg]
+    page.locator(".three a").first.click()
+    entry = page.locator(":target")
+    assert entry.get_attribute("class") == "check met"
+    assert entry.is_visible()
+
+
 def test_without_script_everything_can_be_read_and_no_filter_is_offered(
     visit: type[Visit],
 ) -> None:
