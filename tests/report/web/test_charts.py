@@ -5,9 +5,9 @@ import pytest
 from govcheck.model.finding import Figure
 from govcheck.model.result import Result
 from govcheck.report.web import page
+from govcheck.report.web.chart_columns import HEIGHT, columns_of
 from govcheck.report.web.chart_figures import Bar, Drawn, bar_of, measured
 from govcheck.report.web.chart_timeline import timeline_of
-from govcheck.report.web.chart_trend import HEIGHT, trend_of
 from tests.report.results import of, result
 from tests.report.web.pages import Reading
 
@@ -75,7 +75,7 @@ def test_columns_are_as_high_as_the_share_and_the_line_stands_at_what_is_wanted(
         figure("fewer than 5 of about 25", "at least 80 %", "2022-10/2022-12"),
         figure("fewer than 5 in all, too few to say more", "at least 80 %", "2023-01/2023-03"),
     )
-    trend = trend_of([Drawn(item, bar_of(item)) for item in figures])
+    trend = columns_of([Drawn(item, bar_of(item)) for item in figures])
     assert trend.wanted == pytest.approx(HEIGHT * 0.2)
     known, hidden, unknown = trend.columns
     assert (known.top + known.height, known.value) == (HEIGHT, "69 %")
@@ -86,7 +86,7 @@ def test_columns_are_as_high_as_the_share_and_the_line_stands_at_what_is_wanted(
 
 def test_where_different_shares_are_wanted_there_is_no_line() -> None:
     figures = [figure("5 %", f"at least {least} %") for least in (10, 20)]
-    assert trend_of([Drawn(item, bar_of(item)) for item in figures]).wanted is None
+    assert columns_of([Drawn(item, bar_of(item)) for item in figures]).wanted is None
 
 
 def test_groups_and_trend_stand_on_the_page_as_tables_with_the_question_that_they_answer() -> None:

@@ -13,7 +13,7 @@ from markupsafe import Markup
 
 from govcheck.model.visible import visible
 from govcheck.report.judged import Judged
-from govcheck.report.web.chart_trend import trend_of
+from govcheck.report.web.chart_columns import columns_of
 from govcheck.report.web.legend import LEGEND
 from govcheck.report.web.prose import address, passages
 from govcheck.report.web.view import view_of
@@ -80,7 +80,7 @@ def _environment() -> Environment:
         "counted": counted,
         "of_which": of_which,
         "period": period,
-        "trend": trend_of,
+        "columns": columns_of,
     }
     return environment
 

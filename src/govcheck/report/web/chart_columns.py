@@ -28,7 +28,7 @@ class Column(NamedTuple):
     """The months, and the year."""
 
 
-class Trend(NamedTuple):
+class Columns(NamedTuple):
     """All columns, and where the line of what is wanted lies."""
 
     columns: tuple[Column, ...]
@@ -36,12 +36,12 @@ class Trend(NamedTuple):
     wanted: float | None
 
 
-def trend_of(parts: Sequence[Drawn]) -> Trend:
+def columns_of(parts: Sequence[Drawn]) -> Columns:
     """The columns of figures that follow one another in time."""
     marks = {part.bar.wanted for part in parts if part.bar} or {None}
     wanted = marks.pop() if len(marks) == 1 else None
     level = None if wanted is None else _pixels(100 - wanted)
-    return Trend(tuple(_columns(parts)), STEP * len(parts), level)
+    return Columns(tuple(_columns(parts)), STEP * len(parts), level)
 
 
 def _columns(parts: Sequence[Drawn]) -> Iterator[Column]:
