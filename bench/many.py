@@ -24,6 +24,7 @@ from pathlib import Path
 from typing import Any
 
 import yaml
+from timing import ENVIRONMENT
 
 ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT / "src"))
@@ -113,7 +114,7 @@ def held(pid: int) -> int:
 def timed(command: list[str], *, watch: bool = False) -> tuple[float, int]:
     """Seconds, and the most memory in kB where it is watched."""
     environment = {
-        **os.environ,
+        **ENVIRONMENT,
         "PYTHONPATH": os.pathsep.join([str(ROOT / "src"), str(ROOT / "plugins")]),
     }
     begin = time.perf_counter()

@@ -5,7 +5,6 @@ Run: python bench/startup.py
 
 from __future__ import annotations
 
-import os
 import sys
 from pathlib import Path
 
@@ -42,5 +41,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    os.environ["PYTHONDONTWRITEBYTECODE"] = ""
     main()

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import os
 import statistics
 import subprocess
 import time
 from collections.abc import Mapping, Sequence
 
 Medians = dict[str, float]
+
+ENVIRONMENT = {
+    name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"
+}
+"""That of what is timed: a user's Python keeps what it has compiled."""
 
 
 def medians(commands: Mapping[str, Sequence[str]], runs: int = 11) -> Medians:
@@ -16,7 +22,7 @@ def medians(commands: Mapping[str, Sequence[str]], runs: int = 11) -> Medians:
     for turn in range(runs + 1):
         for name, command in commands.items():
             begin = time.perf_counter()
-            subprocess.run(command, capture_output=True, check=False)
+            subprocess.run(command, capture_output=True, check=False, env=ENVIRONMENT)
             if turn:
                 times[name].append((time.perf_counter() - begin) * 1000)
     return {name: statistics.median(values) for name, values in times.items()}

@@ -54,6 +54,16 @@ def test_a_file_is_compared_with_what_was_committed(repository: Allotment) -> No
     assert "1 promise moved." in done.stdout
 
 
+def test_evidence_that_is_not_to_be_exported_was_there_all_the_same(allotment: Allotment) -> None:
+    git(allotment.folder, "init", "-q")
+    (allotment.folder / "survey.txt").write_text("We asked.", "utf-8")
+    (allotment.folder / ".gitattributes").write_text("survey.txt export-ignore\n", "utf-8")
+    committed(allotment, "evidence:\n  survey: {title: Survey, path: survey.txt}\n")
+    done = allotment.govcheck("diff", "self-assessment.yaml@HEAD", "self-assessment.yaml")
+    assert "found" not in done.stdout
+    assert done.stdout.endswith("Nothing changed.\n")
+
+
 @pytest.mark.parametrize(
     ("revision", "message"),
     [

@@ -15,7 +15,7 @@ from tests.properties.worlds import World, judge, registry_of, worlds
 
 from govcheck.gate.exit_status import ExitStatus, exit_for, worst
 from govcheck.intake.problem import InvalidDocument
-from govcheck.model.result import Result
+from govcheck.model.result import CheckResult, Result
 from govcheck.model.vocabulary import Status, Support, Verdict
 from govcheck.registry.registry import Registry
 
@@ -197,3 +197,27 @@ def test_the_blank_self_assessment_is_assessed_nowhere(world: World) -> None:
         assert item.verdict is Verdict.NOT_ASSESSED
         assert item.support is Support.NO_CLAIM
     assert all(item.status is not Status.MET for item in result.check_results())
+
+
+@few
+@given(worlds(broken=True))
+def test_what_is_not_told_changes_no_outcome(world: World) -> None:
+    registry = registry_of(world.framework, world.packs)
+    told, untold = judge(world, registry), judge(world, registry, told=False)
+    assert untold == without_findings(told)
+
+
+def without_findings(result: Result) -> Result:
+    """The result as a roll-up needs it."""
+
+    def bare(checks: tuple[CheckResult, ...]) -> tuple[CheckResult, ...]:
+        return tuple(check._replace(findings=()) for check in checks)
+
+    recommendations = tuple(
+        item._replace(
+            checks=bare(item.checks),
+            requirements=tuple(one._replace(checks=bare(one.checks)) for one in item.requirements),
+        )
+        for item in result.recommendations
+    )
+    return result._replace(recommendations=recommendations, digest="", inputs="")

@@ -209,14 +209,15 @@ def model_of() -> type[SelfAssessment]:
     return Catalogue(sections=SECTIONS).whole_model()
 
 
-def judge(world: World, registry: Registry) -> Result:
+def judge(world: World, registry: Registry, *, told: bool = True) -> Result:
     document = parse_document(json.dumps(world.data), "world.json", "json")
     submission = read_assessment(document, registry.catalogue)
     exhibits = tuple(
         Exhibit(name, entry, world.states.get(name, ExhibitState.NOT_LOOKED_AT))
         for name, entry in submission.assessment.evidence.items()
     )
-    return evaluate(submission, registry, EvidenceRegister(exhibits), world.as_of)
+    register = EvidenceRegister(exhibits)
+    return evaluate(submission, registry, register, world.as_of, digested=told, told=told)
 
 
 def registry_of(

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
-import tarfile
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -12,6 +13,11 @@ import click
 MAX_BYTES: Final = 500 * 1024 * 1024
 """The most that is taken out of a repository."""
 _SECONDS = 120
+_ORDINARY = b"100"
+"""How the modes of files begin that are neither links nor other repositories."""
+
+
+NOTHING_ELSE: Final[Mapping[str, str]] = {}
 
 
 class Revised(NamedTuple):
@@ -32,19 +38,39 @@ def revised(text: str) -> Revised | None:
 def taken_out(asked: Revised, folder: Path) -> Path:
     """The file in a folder of its own, with what lay in its folder at that revision.
 
-    Raises click.UsageError.
+    It is checked out, as git does it for people: an archive would leave out what the repository
+    itself says is not to be exported, so that evidence could seem to be new. Raises
+    click.UsageError.
     """
     beside = asked.file.resolve().parent
     if not beside.is_dir():
         raise click.UsageError(f"{asked.file.parent} is no folder. Check the name.")
     commit = commit_of(beside, asked.revision)
-    archive = folder / "revision.tar"
-    git(beside, "archive", "--format=tar", f"--output={archive}", commit, "--", ".")
-    _unpack(archive, folder / "files")
-    found = folder / "files" / asked.file.name
+    names = _ordinary_files(git(beside, "ls-tree", "-r", "-l", "-z", commit, "--", "."))
+    files = folder / "files"
+    aside = {"GIT_INDEX_FILE": str(folder / "index")}
+    git(beside, "read-tree", commit, environment=aside)
+    into = ("checkout-index", "-z", "--stdin", f"--prefix={files}/")
+    git(beside, *into, given=b"\0".join(names), environment=aside)
+    below = os.fsdecode(git(beside, "rev-parse", "--show-prefix").rstrip(b"\n"))
+    found = files / below / asked.file.name
     if not found.is_file():
         raise click.UsageError(f"{asked.file} was not there at {asked.revision}.")
     return found
+
+
+def _ordinary_files(listed: bytes) -> list[bytes]:
+    """The names that `git ls-tree -l` lists, but for links and other repositories."""
+    names, left = list[bytes](), MAX_BYTES
+    for line in listed.split(b"\0"):
+        about, _, name = line.partition(b"\t")
+        mode, *_, size = about.split() or (b"", b"")
+        if mode.startswith(_ORDINARY):
+            names.append(name)
+            left -= int(size)
+    if left < 0:
+        raise click.UsageError("the folder at that revision is larger than 500 MB.")
+    return names
 
 
 def commit_of(folder: Path, revision: str) -> str:
@@ -61,19 +87,9 @@ def commit_of(folder: Path, revision: str) -> str:
     return commit.decode().strip()
 
 
-def _unpack(archive: Path, folder: Path) -> None:
-    """The ordinary files of an archive: links and what lies outside are left out."""
-    left = MAX_BYTES
-    with tarfile.open(archive) as opened:
-        for member in opened:
-            left -= member.size
-            if left < 0:
-                raise click.UsageError("the folder at that revision is larger than 500 MB.")
-            if member.isfile():
-                opened.extract(member, folder, filter="data")
-
-
-def git(folder: Path, *words: str) -> bytes:
+def git(
+    folder: Path, *words: str, given: bytes = b"", environment: Mapping[str, str] = NOTHING_ELSE
+) -> bytes:
     """What git prints, run in a folder. Raises click.UsageError.
 
     Of `rev-parse --quiet` an exit status of 1 is an answer: there is nothing of that name.
@@ -81,6 +97,8 @@ def git(folder: Path, *words: str) -> bytes:
     try:
         done = subprocess.run(  # noqa: S603 - no shell, and nothing of the user's is an option
             ["git", "-C", str(folder), *words],  # noqa: S607 - the git of the user
+            input=given,
+            env={**os.environ, **environment},
             capture_output=True,
             check=False,
             timeout=_SECONDS,

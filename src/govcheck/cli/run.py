@@ -16,7 +16,6 @@ from govcheck.cli.form_options import OutputType, Written, form_option
 from govcheck.cli.gate_options import GateFiles, gate_options, opened
 from govcheck.cli.judging import decided, results_of
 from govcheck.cli.many.asked import Asked
-from govcheck.cli.many.changed import only_changed
 from govcheck.cli.many.selection import Selection, selected
 from govcheck.cli.options import (
     MOST_SECONDS,
@@ -145,6 +144,8 @@ def command(  # noqa: PLR0913 - one for each option
         )
     selection = selected(files)
     if changed_since is not None:
+        from govcheck.cli.many.changed import only_changed  # noqa: PLC0415 - brings subprocess
+
         selection = only_changed(selection, changed_since)
     style = terminal_style(quiet=quiet, verbose=verbose)
     as_rollup = selection.many and form == "table" and not (outputs or verbose)

@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import date
+from types import NoneType
 
 from pydantic import BaseModel
 
 from govcheck.model.assessment import SelfAssessment
+
+_HOLDS_NOTHING = frozenset({str, int, float, bool, date, NoneType})
+"""Types of most values, passed over at once: asking what kind of record something is takes long."""
 
 
 class Citations:
@@ -33,19 +38,26 @@ class Citations:
         return self._of_section[key]
 
 
-def cited_in(value: object) -> Iterator[str]:
+def cited_in(value: object) -> list[str]:
     """Every id in a field called `evidence`, at any depth of a record."""
-    if isinstance(value, BaseModel):
+    found: list[str] = []
+    _collect(value, found)
+    return found
+
+
+def _collect(value: object, found: list[str]) -> None:
+    if isinstance(value, tuple):
+        for inner in value:
+            _collect(inner, found)
+    elif isinstance(value, dict):
+        for inner in value.values():
+            _collect(inner, found)
+    elif isinstance(value, BaseModel):
         for name, inner in value.__dict__.items():
             if name == "evidence":
-                yield from (inner,) if isinstance(inner, str) else inner or ()
-            elif isinstance(inner, BaseModel | tuple | dict):
-                yield from cited_in(inner)
-    elif isinstance(value, tuple):
-        for inner in value:
-            yield from cited_in(inner)
-    elif isinstance(value, dict):
-        yield from cited_in(tuple(value.values()))
+                found += (inner,) if isinstance(inner, str) else inner or ()
+            elif type(inner) not in _HOLDS_NOTHING:
+                _collect(inner, found)
 
 
 def citing(assessment: SelfAssessment, section_keys: Sequence[str]) -> dict[str, tuple[str, ...]]:

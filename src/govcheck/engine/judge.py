@@ -51,13 +51,15 @@ def evaluate(  # noqa: PLR0913 - one for each thing that a result depends on
     limit: TimeLimit | None = None,
     sources: Sources | None = None,
     digested: bool = True,
+    told: bool = True,
 ) -> Result:
     """Run every check that serves the framework and fold what they found.
 
     `as_of` is the date of judgement; left out, it is the file's own `as_at`. `limit` says how long
     each check may take; left out, as long as it likes. `sources` says where data sets may be read;
     left out, none is. `digested=False` leaves the digests blank, where nobody is to compare them:
-    they take a third of the time. Never raises for what the file or its data say or a check does:
+    they take a third of the time. `told=False` leaves out what the checks found, where only the
+    outcomes are wanted. Never raises for what the file or its data say or a check does:
     a broken check is an error outcome.
     """
     plans = plan(submission.framework, registry)
@@ -66,9 +68,10 @@ def evaluate(  # noqa: PLR0913 - one for each thing that a result depends on
     known = registry.catalogue.datasets
     measurements = take(submission.assessment, known, asked.values(), sources, case.as_of)
     case = replace(case, measurements=measurements)
+    places = Places(submission.document, submission.assessment) if told else None
     recommendations = tuple(
         fold_recommendation(planned, outcomes, case)
-        for planned, outcomes in _outcomes(plans, case, submission, limit)
+        for planned, outcomes in _outcomes(plans, case, places, limit)
     )
     result = _uncounted(submission, registry, case, recommendations)
     summary = _summary(recommendations, result.check_results())
@@ -87,9 +90,8 @@ def _case(submission: Submission, evidence: EvidenceRegister, as_of: date | None
 
 
 def _outcomes(
-    plans: Sequence[Plan], case: Case, submission: Submission, limit: TimeLimit | None
+    plans: Sequence[Plan], case: Case, places: Places | None, limit: TimeLimit | None
 ) -> tuple[tuple[Plan, Outcomes], ...]:
-    places = Places(submission.document, submission.assessment)
     return tuple((planned, _outcomes_of_one(planned, case, places, limit)) for planned in plans)
 
 
@@ -122,7 +124,7 @@ def _uncounted(
 
 
 def _outcomes_of_one(
-    planned: Plan, case: Case, places: Places, limit: TimeLimit | None
+    planned: Plan, case: Case, places: Places | None, limit: TimeLimit | None
 ) -> Outcomes:
     """Run each check once for each scope, and sort what came back as the plan is sorted."""
     done: dict[tuple[str, str], CheckResult] = {}

@@ -58,22 +58,30 @@ class _BrokenCheck(Exception):  # noqa: N818 - named for what it reports
 
 
 def run(
-    task: Task, plan: Plan, case: Case, places: Places, limit: TimeLimit | None = None
+    task: Task, plan: Plan, case: Case, places: Places | None, limit: TimeLimit | None = None
 ) -> CheckResult:
-    """The outcome of one task, with places. Never raises."""
+    """The outcome of one task. Never raises.
+
+    Without places, what the check found is left out, and only its status is told.
+    """
     try:
         values = arguments(task, plan, case)
     except NotGiven as missing:
         told = [_Told("open", missing.message, at=missing.at)]
-        return _result(task, Status.NOT_ASSESSED, told, places)
+        return _result(task, Status.NOT_ASSESSED, _placed(told, task, places))
     outcome = evaluate_check(task.loaded.check, values, limit)
+    counted = tuple(
+        kind.dataset_key
+        for kind in task.loaded.datasets
+        if case.measurements.dataset(kind.dataset_key)
+    )
+    if places is None:
+        return _result(task, outcome.status, (), counted)
     told = [_told(item, task, places) for item in outcome.findings]
     if outcome.error is not None:
         told = [_Told("error", outcome.error)]
-    counted = tuple(want.dataset.dataset_key for want in task.loaded.wants if want.dataset)
-    given = tuple(key for key in counted if case.measurements.dataset(key))
-    shown = outcome.measured
-    return _result(task, outcome.status, told, places)._replace(counted=given, measured=shown)
+    found = _result(task, outcome.status, _placed(told, task, places), counted)
+    return found._replace(measured=outcome.measured)
 
 
 def evaluate_check(
@@ -211,11 +219,22 @@ def _told(finding: Statement, task: Task, places: Places) -> _Told:
             return _Told(kind, finding.message, at=finding.at, figure=finding.figure)
 
 
+def _placed(told: Iterable[_Told], task: Task, places: Places | None) -> tuple[FindingResult, ...]:
+    if places is None:
+        return ()
+    return tuple(
+        FindingResult(
+            item.kind, item.message, item.fix, places.location(task, item.at), item.figure
+        )
+        for item in told
+    )
+
+
 def _result(
     task: Task,
     status: Status,
-    told: Iterable[_Told],
-    places: Places,
+    findings: tuple[FindingResult, ...],
+    counted: tuple[str, ...] = (),
 ) -> CheckResult:
     check = task.loaded.check
     return CheckResult(
@@ -226,10 +245,6 @@ def _result(
         aspect=check.aspect,
         status=status,
         severity=check.severity,
-        findings=tuple(
-            FindingResult(
-                item.kind, item.message, item.fix, places.location(task, item.at), item.figure
-            )
-            for item in told
-        ),
+        findings=findings,
+        counted=counted,
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from typing import NamedTuple
+from weakref import WeakKeyDictionary
 
 from govcheck.model.framework import Framework, Recommendation, Requirement, requirement_key
 from govcheck.model.vocabulary import Aspect
@@ -39,9 +40,23 @@ class Plan(NamedTuple):
             yield from tasks
 
 
+class _Made(NamedTuple):
+    framework: Framework
+    plans: tuple[Plan, ...]
+
+
+_made: WeakKeyDictionary[Registry, dict[str, _Made]] = WeakKeyDictionary()
+"""Plans of each registry by the id of the framework: many files are judged by the same."""
+
+
 def plan(framework: Framework, registry: Registry) -> tuple[Plan, ...]:
     """The plan for each recommendation, in the framework's order."""
-    return tuple(_plan_one(framework, item, registry) for item in framework.recommendations)
+    made = _made.setdefault(registry, {})
+    known = made.get(framework.id)
+    if known is None or known.framework is not framework:
+        plans = (_plan_one(framework, item, registry) for item in framework.recommendations)
+        known = made[framework.id] = _Made(framework, tuple(plans))
+    return known.plans
 
 
 def _plan_one(framework: Framework, recommendation: Recommendation, registry: Registry) -> Plan:

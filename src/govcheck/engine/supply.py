@@ -34,9 +34,20 @@ class Case:
     def _citations(self) -> Citations:
         return Citations(self.assessment)
 
+    @cached_property
+    def _cited(self) -> dict[str, CitedEvidence]:
+        return {}
+
     def cited_by(self, plan: Plan) -> tuple[str, ...]:
         """Ids of the evidence that a recommendation cites, sections of its checks included."""
         return self._citations.of_recommendation(plan.recommendation.number, plan.section_keys)
+
+    def evidence_cited_by(self, plan: Plan) -> CitedEvidence:
+        """The evidence that a recommendation cites, put together once."""
+        number = plan.recommendation.number
+        if number not in self._cited:
+            self._cited[number] = CitedEvidence(self.evidence.cited(self.cited_by(plan)))
+        return self._cited[number]
 
     def requirement_answer(self, number: str, requirement: str) -> RequirementAnswer:
         """What is said about a requirement; an empty answer where nothing is."""
@@ -86,10 +97,6 @@ def _section(section: type[Section], assessment: SelfAssessment, *, optional: bo
     return value
 
 
-def _cited(_: Task, plan: Plan, case: Case) -> CitedEvidence:
-    return CitedEvidence(case.evidence.cited(case.cited_by(plan)))
-
-
 def _requirement_answer(task: Task, _: Plan, case: Case) -> RequirementAnswer:
     requirement = task.requirement.id if task.requirement else ""
     return case.requirement_answer(task.recommendation.number, requirement)
@@ -100,7 +107,7 @@ _SUPPLIERS: dict[Supply, Callable[[Task, Plan, Case], object]] = {
     Supply.FORCE: lambda _task, _plan, case: case.force,
     Supply.AS_OF: lambda _task, _plan, case: case.as_of,
     Supply.EVIDENCE: lambda _task, _plan, case: case.evidence,
-    Supply.CITED_EVIDENCE: _cited,
+    Supply.CITED_EVIDENCE: lambda _task, plan, case: case.evidence_cited_by(plan),
     Supply.DATASETS: lambda _task, plan, case: case.measurements.register.of(plan.dataset_keys),
     Supply.ASSESSMENT: lambda _task, _plan, case: case.assessment,
     Supply.RECOMMENDATION: lambda task, _plan, _case: task.recommendation,

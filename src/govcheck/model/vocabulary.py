@@ -13,12 +13,15 @@ class Severity(StrEnum):
     @property
     def rank(self) -> int:
         """3 for critical, 2 for major, 1 for minor."""
-        return {Severity.CRITICAL: 3, Severity.MAJOR: 2, Severity.MINOR: 1}[self]
+        return _SEVERITY_RANK[self]
 
     @property
     def weighty(self) -> bool:
         """Whether it counts towards a verdict (critical and major do)."""
         return self is not Severity.MINOR
+
+
+_SEVERITY_RANK = {Severity.CRITICAL: 3, Severity.MAJOR: 2, Severity.MINOR: 1}
 
 
 class Status(StrEnum):

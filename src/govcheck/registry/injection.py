@@ -6,7 +6,7 @@ import inspect
 import re
 from collections.abc import Iterator
 from datetime import date
-from enum import Enum
+from enum import StrEnum
 from types import NoneType, SimpleNamespace, UnionType
 from typing import Any, NamedTuple, Union, get_args, get_origin, get_type_hints
 
@@ -20,7 +20,7 @@ from govcheck.plugin.dataset import Dataset
 from govcheck.plugin.section import Section
 
 
-class Supply(Enum):
+class Supply(StrEnum):
     """The kinds of thing that a check can ask for."""
 
     SECTION = "a section"

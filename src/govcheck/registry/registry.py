@@ -17,19 +17,20 @@ from govcheck.registry.discovery import Source
 from govcheck.registry.injection import Want
 
 
-class LoadedCheck(NamedTuple):
+@dataclass(frozen=True)
+class LoadedCheck:
     """A check beside its pack and what it asks for."""
 
     check: Check[...]
     pack: str
     wants: tuple[Want, ...]
 
-    @property
+    @cached_property
     def section_keys(self) -> tuple[str, ...]:
         """The sections that it asks for."""
         return tuple(want.section.section_key for want in self.wants if want.section)
 
-    @property
+    @cached_property
     def datasets(self) -> tuple[type[Dataset], ...]:
         """The data sets that it asks for."""
         return tuple(want.dataset for want in self.wants if want.dataset)
@@ -47,7 +48,7 @@ class LoadedPack(NamedTuple):
     datasets: tuple[type[Dataset], ...] = ()
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Registry:
     """Everything that one run can use, in an order that does not depend on how it was found."""
 

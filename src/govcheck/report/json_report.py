@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 
+from pydantic_core import to_json
+
 from govcheck.model.visible import visible
 from govcheck.report.judged import Judged
 
@@ -17,7 +19,7 @@ def render(judged: Sequence[Judged]) -> str:
 
 def as_text(document: object) -> str:
     """A document as JSON text, ending in a line break."""
-    return _escaped(json.dumps(document, indent=2, ensure_ascii=False)) + "\n"
+    return _escaped(to_json(document, indent=2).decode()) + "\n"
 
 
 def _escaped(text: str) -> str:

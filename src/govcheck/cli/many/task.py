@@ -59,9 +59,10 @@ class Bench:
         asked = self._asked
         submission = read_assessment(read_document(path, called), self._registry.catalogue)
         evidence = look_at(submission.assessment.evidence, path.parent, asked.places.roots)
+        kept = asked.results is not None
         return evaluate(
             submission, self._registry, evidence, asked.as_of,
-            limit=limit, sources=asked.places.of(path), digested=asked.results is not None,
+            limit=limit, sources=asked.places.of(path), digested=kept, told=kept,
         )  # fmt: skip
 
     def _keep(self, path: Path, result: Result) -> None:
