@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from govcheck.model.exhibit import ExhibitState
 from govcheck.model.result import CheckResult, EvidenceResult, FindingKind, RecommendationResult
 from govcheck.model.vocabulary import Aspect, Status, Verdict
-from govcheck.report.words import period
+from govcheck.report.words import counted, period
 
 SEEN: Mapping[ExhibitState, str] = {
     ExhibitState.UNCHANGED: "seen, and unchanged",
@@ -21,7 +21,6 @@ SEEN: Mapping[ExhibitState, str] = {
 _MOST = 3
 _KINDS: tuple[tuple[Status, FindingKind, str], ...] = (
     (Status.GAP, "gap", ""),
-    (Status.NOT_ASSESSED, "open", "Not known: "),
     (Status.ERROR, "error", "A check broke: "),
 )
 
@@ -56,16 +55,20 @@ def sentence(text: str) -> str:
 
 
 def _said(checks: Sequence[CheckResult]) -> Iterator[str]:
-    """A sentence for each kind of what was said."""
+    """What is missing, and how many questions are open; the full report lists these."""
     for status, kind, begin in _KINDS:
-        messages = dict.fromkeys(
-            finding.message.rstrip(".")
-            for check in checks
-            if check.status is status
-            for finding in check.findings
-            if finding.kind == kind
-        )
+        messages = [*dict.fromkeys(_messages(checks, status, kind))]
         if messages:
-            shown = "; ".join(list(messages)[:_MOST])
             more = f"; and {len(messages) - _MOST} more" if len(messages) > _MOST else ""
-            yield sentence(f"{begin}{shown}{more}")
+            yield sentence(f"{begin}{'; '.join(messages[:_MOST])}{more}")
+    left = {*_messages(checks, Status.NOT_ASSESSED, "open")}
+    if left:
+        yield f"{counted(len(left), 'question')} left open."
+
+
+def _messages(checks: Sequence[CheckResult], status: Status, kind: FindingKind) -> Iterator[str]:
+    for check in checks:
+        if check.status is status:
+            for finding in check.findings:
+                if finding.kind == kind:
+                    yield finding.message.rstrip(".")

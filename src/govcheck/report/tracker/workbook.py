@@ -23,14 +23,15 @@ _FILLS = {
     Colour.WHITE: "#FFFFFF",
 }
 """Pale, so that the black words on them have a contrast of more than 7 to 1."""
-_WIDTHS = (16, 5, 9, 24, 9, 18, 12, 18, 60)
+_WIDTHS = (16, 5, 9, 24, 9, 18, 19, 18, 60)
 """In letters."""
 _LINE, _TALLEST = 15, 409
 """Of a row: points for each of its lines, and the most that Excel knows."""
 _MOST = 32_767
 """Letters that a cell of Excel can hold."""
-_STATUS = 4
-_TEXT = {"text_wrap": True, "valign": "top", "border": 1, "quote_prefix": True}
+_STATUS, _DUE = 4, 6
+_LOOK = {"text_wrap": True, "valign": "top", "border": 1}
+_TEXT = {**_LOOK, "quote_prefix": True}
 """The prefix keeps a cell a text even when somebody types into it."""
 _A4 = 9
 
@@ -53,7 +54,11 @@ def render(judged: Sequence[Judged]) -> bytes:
             for colour, fill in _FILLS.items()
         }
         found = rows(judged)
-        _fill(_sheet(book, "Tracker", len(found)), found, head, cell, fills)
+        sheet = _sheet(book, "Tracker", len(found))
+        _fill(sheet, found, head, cell, fills)
+        _date(
+            sheet, judged, book.add_format({**_LOOK, "num_format": "d mmmm yyyy", "align": "left"})
+        )
         _explain(book.add_worksheet("Colours"), head, cell, fills)
     return undated(file.getvalue())
 
@@ -84,6 +89,14 @@ def _fill(
         for column, text in enumerate(row):
             look = fills[row.colour] if column == _STATUS else cell
             sheet.write_string(line, column, shortened(text, _MOST), look)
+
+
+def _date(sheet: Worksheet, judged: Sequence[Judged], look: Format) -> None:
+    """Due dates again as dates, so that they can be sorted and filtered."""
+    items = (item for one in judged for item in one.result.recommendations)
+    for line, item in enumerate(items, 1):
+        if item.due:
+            sheet.write_datetime(line, _DUE, datetime.fromisoformat(item.due.last_day), look)
 
 
 def _height(row: Row) -> int:
