@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from govcheck.report.word import saving
 from govcheck.report.word.style import FACT_WIDTHS, plain_document
-from govcheck.report.word.table import add_table
+from govcheck.report.word.table import add_table, close_up
 from govcheck.report.word.text_styles import TextStyles, has_bullet
 from govcheck.response.blocks import Block, Draft, Facts, Heading, Hole, Label, Paragraph
 
@@ -40,6 +40,7 @@ def saved(document: Document, draft: Draft) -> bytes:
 
 def _add(document: Document, block: Block, styles: TextStyles) -> None:
     if isinstance(block, Heading):
+        close_up(document)
         document.add_paragraph(block.text, style=styles[f"Heading {block.level}"])
     elif isinstance(block, Paragraph):
         _add_paragraph(document, block, styles)

@@ -12,7 +12,7 @@ from govcheck.report.judged import Judged
 from govcheck.report.tracker.colour import Colour
 from govcheck.report.word.saving import saved
 from govcheck.report.word.style import plain_document
-from govcheck.report.word.table import add_table
+from govcheck.report.word.table import add_table, close_up
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -47,6 +47,7 @@ def _fill(document: Document, paper: Paper) -> None:
 
 def _add(document: Document, block: Block) -> None:
     if isinstance(block, Heading):
+        close_up(document)
         document.add_paragraph(visible(block.text), style=f"Heading {block.level}")
     elif isinstance(block, Table):
         rows = [["\n".join(map(visible, lines(cell))) for cell in row] for row in block.rows]

@@ -61,6 +61,17 @@ def _space_below(document: Document) -> None:
     space.paragraph_format.line_spacing = Pt(8)
 
 
+def close_up(document: Document) -> None:
+    """Take away the space below a table, before a heading, which brings its own.
+
+    LibreOffice would otherwise leave the heading behind at the foot of a page.
+    """
+    body: list[Any] = [*document.element.body.iterchildren(name_of("p"), name_of("tbl"))]
+    is_space = './w:pPr/w:spacing[@w:line="160"]'
+    if len(body) > 1 and body[-2].tag == name_of("tbl") and body[-1].xpath(is_space):
+        body[-1].getparent().remove(body[-1])
+
+
 class _Look(NamedTuple):
     """How the text of a cell looks; the size in points."""
 
