@@ -22,6 +22,7 @@ def figure(value: str, wanted: str = "", period: str = "2023", about: str = "lea
         ("31 % (about 20 of about 65)", "at least 90 %", Bar(31, 0, 90)),
         ("just under 90 % (about 45 of about 50)", "at least 90 %", Bar(90, 0, 90)),
         ("about 30 of about 40", "at least 100 %", Bar(75, 0, 100)),
+        ("about 30 of about 40", "all", Bar(75, 0, 100)),
         ("9 of 12", "every one", Bar(75, 0, None)),
         ("fewer than 5 of about 25", "at least 20 %", Bar(0, 20, 20)),
         ("all but fewer than 5 of about 40", "at least 90 %", Bar(87.5, 12.5, 90)),

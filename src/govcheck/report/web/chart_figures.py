@@ -84,13 +84,20 @@ def _drawn(figure: Figure) -> Drawn:
 
 def bar_of(figure: Figure) -> Bar | None:
     """The bar of a figure that is a share, or that can be held against what is wanted."""
-    wanted = _WANTED.match(figure.wanted)
-    mark = min(float(wanted[1]), 100) if wanted else None
+    mark = _mark(figure.wanted)
     if percent := _PERCENT.match(figure.value):
         return Bar(min(float(percent[2]), 100), 0, mark)
     if (of := _OF.match(figure.value)) and _number(of[4]):
         return Bar(*_reach(of), mark)
     return _beside(_COUNT.match(figure.value), _COUNT.match(figure.wanted))
+
+
+def _mark(wanted: str) -> float | None:
+    """Where the mark of a wanted share stands."""
+    if wanted == "all":
+        return 100
+    share = _WANTED.match(wanted)
+    return min(float(share[1]), 100) if share else None
 
 
 def _reach(of: re.Match[str]) -> tuple[float, float]:
