@@ -16,11 +16,11 @@ from govcheck.plugin import (
 )
 from govcheck_police.frameworks import GETTING_A_GRIP
 from govcheck_police.groups import named_groups
+from govcheck_police.quarters import by_quarter
 from govcheck_police.rates import (
     Claims,
     Rates,
     aim,
-    by_quarter,
     each_reaches,
     none_absent,
     whole,

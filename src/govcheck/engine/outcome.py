@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 
 from govcheck.engine.place import Places
 from govcheck.engine.plan import Plan, Task
+from govcheck.engine.soundness import KINDS, fault_of
 from govcheck.engine.supply import Case, NotGiven, arguments
 from govcheck.engine.time_limit import OutOfTime, TimeLimit
 from govcheck.model.finding import (
@@ -19,10 +20,8 @@ from govcheck.model.finding import (
     Gap,
     Measured,
     NotApplicable,
-    Observation,
     Open,
     Statement,
-    Strength,
 )
 from govcheck.model.result import CheckResult, FindingKind, FindingResult
 from govcheck.model.visible import visible
@@ -32,14 +31,6 @@ from govcheck.registry.discovery import place_of
 
 MOST_FINDINGS = 100_000
 """More findings of one check are taken for a check that never ends: no file has so much to find."""
-
-_KINDS: dict[type, FindingKind] = {
-    Gap: "gap",
-    Open: "open",
-    NotApplicable: "not applicable",
-    Observation: "observation",
-    Strength: "strength",
-}
 
 
 class Outcome(NamedTuple):
@@ -141,7 +132,7 @@ def _bounded(said: object) -> Iterator[Finding]:
         raise _BrokenCheck(f"the check returned {type(said).__name__}; it has to yield findings")
     try:
         for count, finding in enumerate(said):
-            fault = _fault(finding)
+            fault = fault_of(finding)
             if fault:
                 raise _BrokenCheck(fault)
             if count == MOST_FINDINGS:
@@ -151,48 +142,6 @@ def _bounded(said: object) -> Iterator[Finding]:
         # A check that is stopped half-way tidies up now, while it is watched, and not at some time.
         if isinstance(said, Generator):
             said.close()
-
-
-def _fault(finding: Finding) -> str | None:
-    """Why something that a check yielded is no finding, or not one that can be written down."""
-    if type(finding) not in (*_KINDS, Measured):
-        return f"the check yielded {type(finding).__name__}, which is not a finding"
-    if not _is_written(finding):
-        return f"the check yielded a {type(finding).__name__} with a part that is not text"
-    return None
-
-
-def _is_written(finding: Finding) -> bool:
-    """Whether every part of a finding is text that can be written down."""
-    match finding:
-        case Gap(message, at, fix, figure):
-            close = "" if fix is None else fix
-            parts: tuple[object, ...] = (message, at, close, *_parts_of(figure))
-        case Open(at, message):
-            parts = (at, "" if message is None else message)
-        case NotApplicable(reason, at):
-            parts = (reason, at)
-        case Measured(figure):
-            parts = _parts_of(figure) or (None,)
-        case _:
-            parts = (finding.message, finding.at, *_parts_of(finding.figure))
-    return all(map(_is_text, parts))
-
-
-def _parts_of(figure: object) -> tuple[object, ...]:
-    """The texts of a figure; something else than a figure is a part that is no text."""
-    return figure if isinstance(figure, Figure) else () if figure is None else (None,)
-
-
-def _is_text(part: object) -> bool:
-    """Whether it is text, with no half characters in it."""
-    if not isinstance(part, str):
-        return False
-    try:
-        part.encode()
-    except UnicodeEncodeError:
-        return False
-    return True
 
 
 class _Told(NamedTuple):
@@ -215,7 +164,7 @@ def _told(finding: Statement, task: Task, places: Places) -> _Told:
         case NotApplicable(reason, at):
             return _Told("not applicable", reason, at=at)
         case _:
-            kind = _KINDS[type(finding)]
+            kind = KINDS[type(finding)]
             return _Told(kind, finding.message, at=finding.at, figure=finding.figure)
 
 
