@@ -43,12 +43,15 @@ print("imported", *(name for name in sys.argv[3:] if name in sys.modules))
 
 
 def milliseconds(task: Callable[[], object]) -> float:
-    """The median over runs, after one to import and to warm the caches."""
+    """Processor time, the median over runs, after one to import and to warm the caches.
+
+    Not the time on the wall: what else the machine does would decide between two parts of one run.
+    """
     times = []
     for _ in range(RUNS + 1):
-        begin = time.perf_counter()
+        begin = time.process_time()
         task()
-        times.append((time.perf_counter() - begin) * 1000)
+        times.append((time.process_time() - begin) * 1000)
     return median(times[1:])
 
 

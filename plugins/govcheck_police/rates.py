@@ -20,6 +20,7 @@ from govcheck.plugin import (
     Finding,
     Framework,
     Gap,
+    Measured,
     Open,
     Share,
     Threshold,
@@ -117,6 +118,7 @@ def each_reaches(
     """Every group reaches what is wanted. Groups without rows are left to `none_absent`."""
     at = f"/datasets/{dataset.dataset_key}"
     undecided = []
+    yield from _shown(dataset, rates, names, wanted)
     for name in names:
         share = rates.share(name)
         if share.reaches(wanted.percent) is False:
@@ -133,6 +135,16 @@ def each_reaches(
             f"in rows of {rows} {wanted.rows} a fact is blank or not recognised that decides"
             f" whether {wanted.percent:g} % is reached for {listed(undecided)}",
         )
+
+
+def _shown(
+    dataset: Dataset, rates: Rates, names: Collection[str], wanted: Aim
+) -> Iterator[Finding]:
+    """The share of every group that has rows."""
+    for name in names:
+        share = rates.share(name)
+        if share.denominator:
+            yield Measured(dataset.figure(share, name, at_least=wanted.percent))
 
 
 def none_absent(
@@ -159,6 +171,8 @@ def whole_reaches(
     """The share of all rows reaches what is wanted. Where there are no rows, nothing is known."""
     at = f"/datasets/{dataset.dataset_key}"
     share = rates.share("")
+    if share.denominator:
+        yield Measured(dataset.figure(share, wanted.rows, at_least=wanted.percent))
     if share.reaches(wanted.percent) is False:
         place, beside = (claim[0], f", although {claim[1]}") if claim else (at, "")
         figure = dataset.figure(share, wanted.rows, at_least=wanted.percent)

@@ -45,6 +45,18 @@ BROKEN = {
         "yield 'no review'",
         "the check yielded str, which is not a finding",
     ),
+    "measured no figure": (
+        "yield Measured('31 %')",
+        "the check yielded a Measured with a part that is not text",
+    ),
+    "measured nothing": (
+        "yield Measured(None)",
+        "the check yielded a Measured with a part that is not text",
+    ),
+    "measured a number": (
+        "yield Measured(Figure('sheds', 12, '', '', ''))",
+        "the check yielded a Measured with a part that is not text",
+    ),
     "yields a class": (
         "yield Gap",
         "the check yielded type, which is not a finding",

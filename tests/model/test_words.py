@@ -1,6 +1,8 @@
 """The closed lists of words, and the texts and ids that files may hold."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from pydantic import TypeAdapter, ValidationError
 
 from govcheck.model.exhibit import ExhibitState
@@ -96,3 +98,8 @@ def test_text_that_is_shown_cannot_command_a_terminal() -> None:
 def test_shown_text_is_cut_with_an_ellipsis() -> None:
     assert shortened("short", 5) == "short"
     assert shortened("too long", 5) == "too…"
+
+
+@given(st.text("ab~ \t\n\x0c"))
+def test_a_plain_text_is_shown_as_it_is_beside_one_that_is_not(text: str) -> None:
+    assert visible(text) == visible(f"{text} \u00e9").removesuffix("\u00e9").rstrip()

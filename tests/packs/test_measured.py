@@ -66,3 +66,30 @@ def test_of_fewer_than_five_no_number_is_told(others: int) -> None:
     gaps = [finding for finding in outcome.findings if isinstance(finding, Gap)]
     told = {finding.figure.value for finding in gaps if finding.figure}
     assert told == {f"all but fewer than 5 of {Amount(100 + others)}"}
+
+
+def test_every_group_is_shown_also_where_it_is_enough() -> None:
+    outcome = offers(90, 10, framework(retention__exit_interviews_offered=90))
+    assert outcome.findings == ()
+    assert [figure.about for figure in outcome.measured] == list(GROUPS)
+    assert {figure.value for figure in outcome.measured} == {"90 % (about 90 of about 100)"}
+
+
+def test_the_trend_is_that_of_the_last_quarters_and_leaves_out_what_has_no_month() -> None:
+    loaded = registry().check("RET-022")
+    assert loaded is not None
+    days = [f"{year}-{month:02}-10" for year in (2021, 2022, 2023) for month in range(1, 13)]
+    left_on = [*days, *days, "", "soon"]
+    leavers = dataset(
+        "leavers",
+        loaded.check.measures,
+        left_on=left_on,
+        reason=["resignation"] * len(left_on),
+        interview_held=["yes"] * len(days) + ["no"] * len(days) + ["yes"] * 2,
+        interviewed_on=left_on,
+    )
+    whole, *quarters = evaluate(loaded.check, leavers, framework()).measured
+    assert whole.value == "all but fewer than 5 of about 40"
+    assert [item.period for item in quarters][::7] == ["2022-01/2022-03", "2023-10/2023-12"]
+    assert len(quarters) == 8
+    assert {item.value for item in quarters} == {"fewer than 5 in all, too few to say more"}

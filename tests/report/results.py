@@ -58,6 +58,10 @@ def result(
         Severity.MAJOR,
         findings,
         ("leavers",),
+        tuple(
+            Figure(text, f"about {count} of about 80", "at least 50 %", text, period)
+            for count, period in ((40, "2023"), (10, "2023-01/2023-03"), (30, "2023-04/2023-06"))
+        ),
     )
     due = ComputedDate("2024-01-31", "By January 2024", "the framework", passed=False)
     requirement = RequirementResult(
@@ -112,6 +116,7 @@ def result(
         ),
         digest="f" * 64,
         response=ResponseResult(text, text, (text,), text, "2023-08-29", text, text, text),
+        inputs="e" * 64,
     )
 
 

@@ -31,6 +31,13 @@ def test_each_form_gives_the_same_bytes_again(name: FormName, ending: str) -> No
     assert renderer.render(of(result())) == renderer.render(of(result()))
 
 
+@pytest.mark.parametrize(("name", "ending"), EVERY)
+def test_a_file_whose_name_is_no_unicode_can_be_reported_on(name: FormName, ending: str) -> None:
+    judged = [of(result())[0]._replace(path="a\udcff.yaml")]
+    shown = output_for(ending, name).renderer().render(judged)
+    assert shown if isinstance(shown, bytes) else shown.encode()
+
+
 @pytest.mark.parametrize(
     ("ending", "form"), [(".txt", "table"), (".md", "markdown"), (".json", "json")]
 )

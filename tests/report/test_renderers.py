@@ -34,6 +34,8 @@ HOSTILE = (
     "> quotation",
     "title\n===",
     "title\n---",
+    "]]> &amp; {{ 7 * 7 }} {% raw %}",
+    "\u3000\uff1dcmd()",
 )
 
 
@@ -168,47 +170,6 @@ def test_the_same_words_at_the_same_place_are_listed_once_with_all_that_they_con
     assert entry.where == ("2.review", "2")
     assert entry.checks == ("DEM-001",)
     assert entry.severity is Severity.MAJOR
-
-
-def leaves(value: object) -> list[str]:
-    if isinstance(value, dict):
-        return [leaf for inner in value.values() for leaf in leaves(inner)]
-    if isinstance(value, list):
-        return [leaf for inner in value for leaf in leaves(inner)]
-    return [value] if isinstance(value, str) else []
-
-
-def test_markdown_says_everything_that_a_reader_could_miss() -> None:
-    """Each field of the result model gets a text of its own, which has to come up."""
-    numbered = result().as_json()
-    counter = 0
-
-    def number(value: object) -> object:
-        nonlocal counter
-        if isinstance(value, dict):
-            return {key: number(inner) for key, inner in value.items()}
-        if isinstance(value, list):
-            return [number(inner) for inner in value]
-        if value == "words":
-            counter += 1
-            return f"words{counter}"
-        return value
-
-    marked = TypeAdapter(Result).validate_python(
-        json.loads(json.dumps(number(numbered))), strict=False
-    )
-    shown = markdown.render(of(marked))
-    for field in ("wording", "explanation", "no_action_because", "owner", "reason"):
-        assert getattr(marked.recommendations[0], field) in shown
-    missing = [
-        leaf for leaf in leaves(marked.as_json()) if leaf.startswith("words") and leaf not in shown
-    ]
-    allowed = [
-        marked.recommendations[0].addressee,
-        *(check.title for check in marked.check_results()),
-        *(check.title for check in marked.recommendations[0].requirements[0].checks),
-    ]
-    assert [leaf for leaf in missing if leaf not in allowed] == []
 
 
 def in_a_workbook() -> Result:

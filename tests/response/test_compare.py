@@ -54,6 +54,11 @@ def test_editing_is_no_difference(old: str, new: str) -> None:
             " document.",
         ),
         (
+            "15 January 2024", "15 January 2024, put off to 20 January 2024",
+            "recommendation 2: action A1: due 15 January 2024 in the file; the document also says"
+            " 20 January 2024.",
+        ),
+        (
             "15 January 2024", "in the new year",
             "recommendation 2: action A1: due 15 January 2024 in the file and no day in the"
             " document.",
@@ -126,6 +131,14 @@ def test_an_answer_that_was_taken_out_is_missed() -> None:
     assert edited(plain, ("We ask everybody.", "")) == (
         "recommendation 2: the document holds no answer under its name.",
     )
+
+
+def test_what_stood_with_an_answer_that_is_gone_is_not_told_one_by_one() -> None:
+    plain = result(recommendation(completed="2024-01-12"))
+    text = render(drafted(plain))
+    start = text.index("### Response to recommendation 2")
+    cut = text[:start] + text[text.index("\n## ", start) :]
+    assert told(plain, cut) == ("recommendation 2: the document holds no answer under its name.",)
 
 
 def test_a_recommendation_that_was_taken_out_is_missed() -> None:

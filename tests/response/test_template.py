@@ -133,3 +133,42 @@ def test_a_document_with_macros_is_told() -> None:
     )
     with pytest.raises(UnreadableError, match="damaged, or no Word file"):
         filled(content, drafted(result()))
+
+
+def test_styles_are_known_whatever_the_letters_of_their_names() -> None:
+    """LibreOffice writes Heading 1 where Word writes heading 1."""
+    template = changed_part(
+        word_file(letterhead),
+        "word/styles.xml",
+        lambda xml: xml.replace(b'w:val="heading ', b'w:val="Heading ').replace(
+            b'w:val="Title"', b'w:val="title"'
+        ),
+    )
+    of = result()
+    content = filled(template, drafted(of)).content
+    names = [style.name for style in docx.Document(BytesIO(content)).styles]
+    assert names.count("Heading 1") == 1
+    assert differences(of, pieces(content)) == ()
+
+
+def test_the_name_of_a_style_may_be_taken_by_one_of_characters() -> None:
+    def taken(document: Any) -> None:
+        document.styles["Quote"].delete()
+        document.styles.add_style("Quote", WD_STYLE_TYPE.CHARACTER)
+
+    quoted = next(item for item in filled_in(taken).paragraphs if item.text == "Forces should ask:")
+    assert quoted.style.name == "Quote of text"
+
+
+@pytest.mark.parametrize(
+    ("part", "old", "new"),
+    [
+        ("word/_rels/document.xml.rels", b"header", b"nothing"),
+        ("word/document.xml", b' r:id="', b' r:no="'),
+        ("[Content_Types].xml", b"package.core-properties+xml", b"x"),
+    ],
+)
+def test_a_template_with_a_damaged_part_is_told(part: str, old: bytes, new: bytes) -> None:
+    template = changed_part(word_file(letterhead), part, lambda xml: xml.replace(old, new))
+    with pytest.raises(UnreadableError, match="damaged"):
+        filled(template, drafted(result()))

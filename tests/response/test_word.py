@@ -252,3 +252,13 @@ def test_a_file_that_is_too_large_is_not_opened(monkeypatch: pytest.MonkeyPatch)
     monkeypatch.setattr(archive, "MAX_BYTES", 10)
     with pytest.raises(UnreadableError, match="larger than"):
         pieces(b"PK\x03\x04 and more")
+
+
+def test_no_empty_paragraph_stands_above_a_heading() -> None:
+    """LibreOffice would leave the heading behind at the foot of a page."""
+    document = docx.Document(BytesIO(render(drafted(result()))))
+    body = list(document.element.body)
+    headings = [item._p for item in document.paragraphs if item.style.name.startswith("Heading")]
+    above = [body[body.index(heading) - 1] for heading in headings]
+    assert all(item.tag.endswith("}tbl") or item.xpath("w:r") for item in above)
+    assert any(item.tag.endswith("}tbl") for item in above)

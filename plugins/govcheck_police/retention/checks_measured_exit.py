@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from govcheck.plugin import (
+    ByMonth,
     Finding,
     Framework,
     Observation,
@@ -15,6 +16,7 @@ from govcheck.plugin import (
 )
 from govcheck_police.frameworks import GETTING_A_GRIP
 from govcheck_police.groups import named_groups
+from govcheck_police.quarters import by_quarter
 from govcheck_police.rates import (
     Claims,
     Rates,
@@ -61,6 +63,10 @@ HELD = Rate(
 IN_TIME = Rate(
     Leavers.interviewed_on.not_after(Leavers.left_on),
     by=(Leavers.interview_held, Leavers.reason),
+)
+IN_TIME_BY_MONTH = Rate(
+    Leavers.interviewed_on.not_after(Leavers.left_on),
+    by=(ByMonth(Leavers.left_on), Leavers.interview_held, Leavers.reason),
 )
 AFTER_LEAVING = RowCount(where=Leavers.interviewed_on.after(Leavers.left_on))
 
@@ -137,7 +143,10 @@ def exit_interviews_are_taken_up(
 
 
 @check(
-    "RET-022", serves=EXIT_INTERVIEWS, severity=Severity.MINOR, measures=(IN_TIME, AFTER_LEAVING)
+    "RET-022",
+    serves=EXIT_INTERVIEWS,
+    severity=Severity.MINOR,
+    measures=(IN_TIME, IN_TIME_BY_MONTH, AFTER_LEAVING),
 )
 def exit_interviews_take_place_before_leaving(
     leavers: Leavers, framework: Framework
@@ -155,6 +164,7 @@ def exit_interviews_take_place_before_leaving(
     wanted = aim(framework, IN_TIME_AT_LEAST, short, "leavers who were interviewed")
     rates = whole(leavers[IN_TIME], ("no",), NOT_ASKED)
     yield from whole_reaches(leavers, rates, wanted)
+    yield from by_quarter(leavers, leavers[IN_TIME_BY_MONTH], wanted, ("no",), NOT_ASKED)
     late = leavers[AFTER_LEAVING][()]
     if late.exact:
         yield Observation(

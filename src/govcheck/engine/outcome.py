@@ -11,9 +11,18 @@ from typing import Any, NamedTuple
 
 from govcheck.engine.place import Places
 from govcheck.engine.plan import Plan, Task
+from govcheck.engine.soundness import KINDS, fault_of
 from govcheck.engine.supply import Case, NotGiven, arguments
 from govcheck.engine.time_limit import OutOfTime, TimeLimit
-from govcheck.model.finding import Figure, Finding, Gap, NotApplicable, Observation, Open, Strength
+from govcheck.model.finding import (
+    Figure,
+    Finding,
+    Gap,
+    Measured,
+    NotApplicable,
+    Open,
+    Statement,
+)
 from govcheck.model.result import CheckResult, FindingKind, FindingResult
 from govcheck.model.visible import visible
 from govcheck.model.vocabulary import Status
@@ -23,22 +32,16 @@ from govcheck.registry.discovery import place_of
 MOST_FINDINGS = 100_000
 """More findings of one check are taken for a check that never ends: no file has so much to find."""
 
-_KINDS: dict[type, FindingKind] = {
-    Gap: "gap",
-    Open: "open",
-    NotApplicable: "not applicable",
-    Observation: "observation",
-    Strength: "strength",
-}
-
 
 class Outcome(NamedTuple):
     """What one check made of some values."""
 
     status: Status
-    findings: tuple[Finding, ...] = ()
+    findings: tuple[Statement, ...] = ()
     error: str | None = None
     """What went wrong, where the check broke."""
+    measured: tuple[Figure, ...] = ()
+    """What it counted, whatever came of it."""
 
 
 class _BrokenCheck(Exception):  # noqa: N818 - named for what it reports
@@ -68,7 +71,8 @@ def run(
     told = [_told(item, task, places) for item in outcome.findings]
     if outcome.error is not None:
         told = [_Told("error", outcome.error)]
-    return _result(task, outcome.status, _placed(told, task, places), counted)
+    found = _result(task, outcome.status, _placed(told, task, places), counted)
+    return found._replace(measured=outcome.measured)
 
 
 def evaluate_check(
@@ -88,14 +92,16 @@ def evaluate_check(
 
 def _evaluated(check: Check[...], values: Mapping[str, Any]) -> Outcome:
     try:
-        findings = tuple(_bounded(check(**values)))
+        said = tuple(_bounded(check(**values)))
     except _BrokenCheck as broken:
         return Outcome(Status.ERROR, error=str(broken))
     except (KeyboardInterrupt, OutOfTime):
         raise
     except BaseException as error:  # noqa: BLE001 - a check may raise anything
         return Outcome(Status.ERROR, error=_described(error))
-    return Outcome(status_of(findings), findings)
+    findings = tuple(item for item in said if not isinstance(item, Measured))
+    measured = tuple(item.figure for item in said if isinstance(item, Measured))
+    return Outcome(status_of(findings), findings, measured=measured)
 
 
 def _described(error: BaseException) -> str:
@@ -126,7 +132,7 @@ def _bounded(said: object) -> Iterator[Finding]:
         raise _BrokenCheck(f"the check returned {type(said).__name__}; it has to yield findings")
     try:
         for count, finding in enumerate(said):
-            fault = _fault(finding)
+            fault = fault_of(finding)
             if fault:
                 raise _BrokenCheck(fault)
             if count == MOST_FINDINGS:
@@ -136,40 +142,6 @@ def _bounded(said: object) -> Iterator[Finding]:
         # A check that is stopped half-way tidies up now, while it is watched, and not at some time.
         if isinstance(said, Generator):
             said.close()
-
-
-def _fault(finding: Finding) -> str | None:
-    """Why something that a check yielded is no finding, or not one that can be written down."""
-    if type(finding) not in _KINDS:
-        return f"the check yielded {type(finding).__name__}, which is not a finding"
-    if not _is_written(finding):
-        return f"the check yielded a {type(finding).__name__} with a part that is not text"
-    return None
-
-
-def _is_written(finding: Finding) -> bool:
-    """Whether every part of a finding is text that can be written down."""
-    match finding:
-        case Gap(message, at, fix, figure):
-            parts: tuple[object, ...] = (message, at, "" if fix is None else fix, *(figure or ()))
-        case Open(at, message):
-            parts = (at, "" if message is None else message)
-        case NotApplicable(reason, at):
-            parts = (reason, at)
-        case _:
-            parts = (finding.message, finding.at, *(finding.figure or ()))
-    return all(map(_is_text, parts))
-
-
-def _is_text(part: object) -> bool:
-    """Whether it is text, with no half characters in it."""
-    if not isinstance(part, str):
-        return False
-    try:
-        part.encode()
-    except UnicodeEncodeError:
-        return False
-    return True
 
 
 class _Told(NamedTuple):
@@ -182,7 +154,7 @@ class _Told(NamedTuple):
     figure: Figure | None = None
 
 
-def _told(finding: Finding, task: Task, places: Places) -> _Told:
+def _told(finding: Statement, task: Task, places: Places) -> _Told:
     match finding:
         case Gap(message, at, fix, figure):
             close = fix or task.loaded.check.documentation.close
@@ -192,7 +164,7 @@ def _told(finding: Finding, task: Task, places: Places) -> _Told:
         case NotApplicable(reason, at):
             return _Told("not applicable", reason, at=at)
         case _:
-            kind = _KINDS[type(finding)]
+            kind = KINDS[type(finding)]
             return _Told(kind, finding.message, at=finding.at, figure=finding.figure)
 
 

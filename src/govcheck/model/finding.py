@@ -79,4 +79,16 @@ class Strength:
     figure: Figure | None = None
 
 
-Finding = Gap | Open | NotApplicable | Observation | Strength
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """What was counted, also where it is enough, without weight on the outcome.
+
+    It is shown beside the check. Figures about the same that differ in their periods are a trend.
+    """
+
+    figure: Figure
+
+
+Statement = Gap | Open | NotApplicable | Observation | Strength
+"""What is said in words, at a place of the file."""
+Finding = Statement | Measured

@@ -61,6 +61,8 @@ class CheckResult(NamedTuple):
     findings: tuple[FindingResult, ...]
     counted: tuple[str, ...] = ()
     """The data sets that it counted."""
+    measured: tuple[Figure, ...] = ()
+    """What it counted there, also where that is enough."""
 
 
 @json_object

@@ -13,6 +13,8 @@ _UNSEEN = re.compile(
 
 def visible(text: str) -> str:
     """The text on one line, without control characters and marks that turn the direction."""
+    if text.isascii() and text.isprintable() and "  " not in text and text == text.strip():
+        return text  # true of most texts, and quicker than to search them
     return " ".join(_UNSEEN.sub("", _ESCAPE_SEQUENCE.sub("", text)).split())
 
 

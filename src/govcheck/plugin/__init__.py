@@ -13,7 +13,16 @@ from govcheck.model.data_register import DataRegister, DataState, Violation
 from govcheck.model.deadline import Deadline, in_words
 from govcheck.model.disclosure import Amount, Share
 from govcheck.model.exhibit import CitedEvidence, EvidenceRegister, Exhibit, ExhibitState
-from govcheck.model.finding import Figure, Finding, Gap, NotApplicable, Observation, Open, Strength
+from govcheck.model.finding import (
+    Figure,
+    Finding,
+    Gap,
+    Measured,
+    NotApplicable,
+    Observation,
+    Open,
+    Strength,
+)
 from govcheck.model.force import Force
 from govcheck.model.framework import Framework, Recommendation, Requirement
 from govcheck.model.measure import (
@@ -73,6 +82,7 @@ __all__ = [
     "Identifier",
     "KeyColumn",
     "Measure",
+    "Measured",
     "NotApplicable",
     "NumberColumn",
     "Observation",

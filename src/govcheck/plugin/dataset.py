@@ -79,17 +79,20 @@ class Dataset:
         wanted: str = "",
         *,
         at_least: float | None = None,
+        period: str = "",
     ) -> Figure:
         """A figure for a finding, with where it comes from. `about` says whom it counts.
 
         For a share, `at_least` is the per cent that it was held against: it is printed as what was
-        wanted, and a share that falls short of it is never rounded up to it.
+        wanted, and a share that falls short of it is never rounded up to it. Give `period` where
+        the figure is about a part of the time that the data cover.
         """
         shown = str(value)
         if at_least is not None:
             wanted = wanted or f"at least {at_least:g} %"
             shown = value.beside(at_least) if isinstance(value, Share) else shown
-        return Figure(about, shown, wanted, self.provenance.source, self.provenance.period)
+        source, whole = self.provenance.source, self.provenance.period
+        return Figure(about, shown, wanted, source, period or whole)
 
     @classmethod
     def columns(cls) -> tuple[Column, ...]:

@@ -11,10 +11,11 @@ from govcheck.report.markdown_lists import (
     decision_tables,
     evidence_table,
     findings,
+    measured_table,
     published_response,
 )
-from govcheck.report.markdown_text import plain, quoted
-from govcheck.report.words import computed_dates, day, of_which
+from govcheck.report.markdown_text import code, plain, quoted
+from govcheck.report.words import computed_dates, counted, day, of_which, parts
 
 
 def render(judged: Sequence[Judged]) -> str:
@@ -32,6 +33,11 @@ def _lines(item: Judged) -> Iterator[str]:
         yield f"Prepared by: {plain(result.prepared_by)}."
     recommendations = of_which("recommendations", result.summary.recommendations)
     yield f"{recommendations}; {of_which('requirements', result.summary.requirements)}."
+    summary = result.summary
+    yield (
+        f"Outcomes of checks: {parts(summary.checks)}. Gaps: {parts(summary.gaps) or 'none'}. Open"
+        f" questions: {parts(summary.open_questions) or 'none'}."
+    )
     yield ""
     yield from _four_results(result)
     for line in computed_dates(result):
@@ -45,6 +51,7 @@ def _lines(item: Judged) -> Iterator[str]:
     yield from findings(result)
     yield from evidence_table(result.evidence)
     yield from data_set_list(result.datasets)
+    yield from measured_table(result)
     yield from _footing(result)
 
 
@@ -75,6 +82,8 @@ def _recommendation(item: RecommendationResult) -> Iterator[str]:
     yield f"- Support: **{item.support}**. {plain(item.support_reason)}."
     yield f"- Timeliness: **{item.timeliness}**. {plain(item.timeliness_reason)}."
     yield f"- Response duty: **{item.duty}**. {plain(item.duty_reason)}."
+    yield f"- Evidence: {plain(', '.join(item.evidence) or 'none cited')}"
+    yield f"- Addressed to: {plain(item.addressee)}"
     if item.owner:
         yield f"- Owner: {plain(item.owner)}"
     if item.completed:
@@ -89,11 +98,16 @@ def _recommendation(item: RecommendationResult) -> Iterator[str]:
             requirement.verdict,
             plain(requirement.reason),
             plain("; ".join(filter(None, (requirement.claim, requirement.comment))) or "none"),
-            f"{requirement.support}, {requirement.basis}: {plain(requirement.support_reason)}",
+            f"{requirement.support}, {requirement.basis}: {plain(requirement.support_reason)}"
+            + _cited(requirement.evidence),
         ]
         yield f"| {' | '.join(cells)} |"
     yield ""
     yield from _actions(item)
+
+
+def _cited(evidence: Sequence[str]) -> str:
+    return f" ({plain(', '.join(evidence))})" if evidence else ""
 
 
 def _answer(item: RecommendationResult) -> Iterator[str]:
@@ -129,7 +143,12 @@ def _footing(result: Result) -> Iterator[str]:
     framework = result.framework
     yield "## How this was made"
     yield ""
-    yield f"- {result.tool.name} {result.tool.version}, digest `sha256:{result.digest}`"
+    made = f"{result.tool.name} {result.tool.version}"
+    yield f"- {made}, {result.format}, digest `sha256:{result.digest}`"
+    yield f"- Judged: {code(result.file)}, digest `sha256:{result.inputs}`"
+    force = result.force
+    known = ", ".join(filter(None, (force.id, force.code)))
+    yield f"- Force: {plain(force.name)} ({plain(known)})"
     packs = ", ".join(f"{pack.name} {pack.version} ({pack.distribution})" for pack in result.packs)
     yield f"- Packs: {plain(packs)}"
     told = (framework.inspection_type, framework.inspection_id)
@@ -137,7 +156,10 @@ def _footing(result: Result) -> Iterator[str]:
     published = f"{framework.publisher}, {day(framework.published)}, {framework.source}"
     if inspection:
         yield f"- Inspection: {plain(inspection)}"
-    yield f"- Report: {plain(published)}"
+    yield f"- Report: {plain(published)} ({plain(framework.id)})"
+    if framework.evidence_fresh_for_months is not None:
+        months = counted(framework.evidence_fresh_for_months, "month")
+        yield f"- Evidence counts as fresh for {months} after the end of what it is about."
     yield f"- Wording: {plain(framework.licence)}"
     if framework.note:
         yield f"- {plain(framework.note)}"

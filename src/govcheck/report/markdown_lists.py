@@ -73,7 +73,7 @@ def evidence_table(evidence: Sequence[EvidenceResult]) -> Iterator[str]:
         fresh = f", fresh until {day(item.fresh_until)}" if item.fresh_until else ""
         cells = [
             f"{plain(item.id)}: {plain(item.title)}",
-            plain(item.place),
+            plain(item.place) + (f" (sha256 {item.sha256})" if item.sha256 else ""),
             item.state,
             plain(item.about or "not dated") + fresh,
             day(item.collected) if item.collected else "not stated",
@@ -95,6 +95,22 @@ def data_set_list(datasets: Sequence[DatasetResult]) -> Iterator[str]:
         yield f"- {plain(data_sets.heading(item))}"
         for remark in data_sets.remarks(item):
             yield f"  - {plain(remark)}"
+    yield ""
+
+
+def measured_table(result: Result) -> Iterator[str]:
+    """Every figure once, with the check that counted it."""
+    found = dict.fromkeys(
+        (check.id, figure) for check in result.check_results() for figure in check.measured
+    )
+    if not found:
+        return
+    yield "## Measured"
+    yield ""
+    yield "| Check | Counted | Found | Wanted | From | Period |"
+    yield "|---|---|---|---|---|---|"
+    for check, figure in found:
+        yield f"| {' | '.join(map(plain, (check, *figure)))} |"
     yield ""
 
 

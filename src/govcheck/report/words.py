@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import TypeVar
 
 from govcheck.model.deadline import in_words
+from govcheck.model.period import parse_period
 from govcheck.model.result import ComputedDate, Location, Result
 from govcheck.model.vocabulary import Verdict
 
@@ -17,6 +18,31 @@ W = TypeVar("W", bound=StrEnum)
 def day(text: str) -> str:
     """A day as a person writes it: 31 August 2023."""
     return in_words(date.fromisoformat(text))
+
+
+def period(text: str) -> str:
+    """A period as a person writes it, `2022-04/2022-06` as April to June 2022.
+
+    What is not written in this way stays as it is.
+    """
+    begin, _, end = text.partition("/")
+    try:
+        parse_period(text)
+    except ValueError:
+        return text
+    first, last = _point(begin), _point(end)
+    if not end or first == last:
+        return first
+    year = f" {end[:4]}"
+    same = begin[:4] == end[:4] and first.endswith(year)
+    return f"{first.removesuffix(year) if same else first} to {last}"
+
+
+def _point(text: str) -> str:
+    """A year, a month or a day in words; nothing of nothing."""
+    if text.count("-") == 1:
+        return day(f"{text}-01").partition(" ")[2]
+    return day(text) if "-" in text else text
 
 
 def counted(number: int, noun: str) -> str:

@@ -103,7 +103,7 @@ def _paired(actions: Sequence[ActionResult], rows: Sequence[_Row]) -> tuple[list
 
 
 def _changed(action: ActionResult, row: _Row) -> Iterator[str]:
-    yield from _day_changed(f"action {action.id}: due", action.due, row.due)
+    yield from _due_changed(action, row.due)
     if row.owner is not None and folded(row.owner) != folded(action.owner or ""):
         yield (
             f"action {action.id}: its owner is {action.owner or 'not given'} in the file and"
@@ -111,6 +111,17 @@ def _changed(action: ActionResult, row: _Row) -> Iterator[str]:
         )
     if action.done_on or _FINISHED & set(folded(row.progress or "").split()):
         yield from _day_changed(f"action {action.id}: done on", action.done_on, row.progress)
+
+
+def _due_changed(action: ActionResult, written: str | None) -> Iterator[str]:
+    """A day that was put off can stand beside the old one."""
+    days = [*dict.fromkeys(map(in_words, days_in(written or "")))]
+    day = in_words(date.fromisoformat(action.due)) if action.due else ""
+    if len(days) > 1 and day in days:
+        others = " and ".join(other for other in days if other != day)
+        yield f"action {action.id}: due {day} in the file; the document also says {others}."
+    else:
+        yield from _day_changed(f"action {action.id}: due", action.due, written)
 
 
 def _day_changed(what: str, wanted: str | None, written: str | None) -> Iterator[str]:

@@ -106,7 +106,8 @@ def _recommendation(item: RecommendationResult, part: Part) -> Iterator[str]:
         return
     if wanted and not answered:
         yield "the document holds no answer under its name."
-    elif answered and not wanted:
+        return  # owner, days and actions are missing with it
+    if answered and not wanted:
         yield "the document answers it; the file gives neither an action nor a reason."
     elif not answered:
         yield "neither the file nor the document holds an answer to it."

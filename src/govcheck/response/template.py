@@ -36,6 +36,17 @@ def filled(template: bytes, draft: Draft) -> Filled:
     placeholders are the names of `Draft.values`.
     """
     document = opened(template)
+    try:
+        return _filled(document, draft)
+    except UnreadableError:
+        raise
+    except Exception as error:  # a file with a part missing or damaged fails in many ways
+        raise UnreadableError(
+            "a part of it is damaged. Open it in Word and save it anew as .docx."
+        ) from error
+
+
+def _filled(document: Document, draft: Draft) -> Filled:
     paragraphs = list(_paragraphs(document))
     used = {name for item in paragraphs for name in _PLACEHOLDER.findall(_text(item))}
     _refuse_unknown(used, draft.values)

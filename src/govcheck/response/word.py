@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from govcheck.report.word import saving
-from govcheck.report.word.style import FACT_WIDTHS, add_missing_styles, has_bullet, plain_document
-from govcheck.report.word.table import add_table
+from govcheck.report.word.style import FACT_WIDTHS, plain_document
+from govcheck.report.word.table import add_table, close_up
+from govcheck.report.word.text_styles import TextStyles, has_bullet
 from govcheck.response.blocks import Block, Draft, Facts, Heading, Hole, Label, Paragraph
 
 if TYPE_CHECKING:
@@ -25,11 +26,11 @@ def render(draft: Draft) -> bytes:
 
 def fill(document: Document, draft: Draft, *, with_title: bool = True) -> None:
     """Put the text at the end of the body."""
-    add_missing_styles(document)
+    styles = TextStyles(document)
     if with_title:
-        document.add_paragraph(draft.title, style="Title")
+        document.add_paragraph(draft.title, style=styles["Title"])
     for block in draft.blocks:
-        _add(document, block)
+        _add(document, block, styles)
 
 
 def saved(document: Document, draft: Draft) -> bytes:
@@ -37,11 +38,12 @@ def saved(document: Document, draft: Draft) -> bytes:
     return saving.saved(document, title=draft.title, author=draft.force, day=draft.judged)
 
 
-def _add(document: Document, block: Block) -> None:
+def _add(document: Document, block: Block, styles: TextStyles) -> None:
     if isinstance(block, Heading):
-        document.add_paragraph(block.text, style=f"Heading {block.level}")
+        close_up(document)
+        document.add_paragraph(block.text, style=styles[f"Heading {block.level}"])
     elif isinstance(block, Paragraph):
-        _add_paragraph(document, block)
+        _add_paragraph(document, block, styles)
     elif isinstance(block, Label):
         _heads(_bold(document.add_paragraph(), block.text))
     elif isinstance(block, Hole):
@@ -52,12 +54,12 @@ def _add(document: Document, block: Block) -> None:
         add_table(document, block.header, block.rows, _ACTION_WIDTHS)
 
 
-def _add_paragraph(document: Document, block: Paragraph) -> None:
+def _add_paragraph(document: Document, block: Paragraph, styles: TextStyles) -> None:
     added = document.add_paragraph()
     if block.quoted:
-        added.style = "Quoted list" if block.item else "Quote"
+        added.style = styles["Quoted list" if block.item else "Quote"]
     elif block.item:
-        added.style = "List Bullet"
+        added.style = styles["List Bullet"]
     bare = block.item and not has_bullet(added.style)
     added.add_run(f"• {block.text}" if bare else block.text)
 

@@ -13,7 +13,7 @@ from govcheck.model.visible import visible
 from govcheck.model.vocabulary import Severity, Status, Support, Verdict
 from govcheck.report.board import markdown, word
 from govcheck.report.board.asks import asks
-from govcheck.report.board.blocks import Heading, Paragraph, Table
+from govcheck.report.board.blocks import Heading, Paragraph, Table, lines
 from govcheck.report.board.paper import paper_of
 from tests.report.results import of, result
 from tests.report.test_renderers import HOSTILE
@@ -139,7 +139,7 @@ def test_an_entry_without_a_citation_and_an_action_without_owner_and_date() -> N
     item = bare()
     entry = item.evidence[0]._replace(cited_by=(), about=None)
     shown = markdown.render(of(item._replace(evidence=(entry,))))
-    assert "| not said | found" in shown
+    assert "| not said | seen |" in shown
     assert "| nothing |" in shown
     assert "| no owner | no date | in progress |" in shown
 
@@ -164,7 +164,8 @@ def test_word_holds_the_same_words_as_the_paper_and_as_text(text: str) -> None:
     tables = [block for block in paper.blocks if isinstance(block, Table)]
     for block, table in zip(tables, document.tables, strict=True):
         cells = [[cell.text for cell in row.cells] for row in table.rows]
-        assert cells == [[*block.header], *([visible(cell) for cell in row] for row in block.rows)]
+        rows = [["\n".join(map(visible, lines(cell))) for cell in row] for row in block.rows]
+        assert cells == [[*block.header], *rows]
 
 
 @pytest.mark.parametrize("text", HOSTILE)

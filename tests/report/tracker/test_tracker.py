@@ -2,12 +2,14 @@
 
 import shutil
 import subprocess
+from datetime import datetime
 from io import BytesIO
 from pathlib import Path
 
 import openpyxl
 import pytest
 
+from govcheck.model.deadline import in_words
 from govcheck.model.result import Result
 from govcheck.model.vocabulary import Verdict
 from govcheck.report.comma_separated import cell
@@ -61,6 +63,18 @@ def test_the_table_has_every_colour_with_its_meaning() -> None:
     assert shown.endswith("WHITE: not this force's to deliver\n")
 
 
+def said(value: object) -> object:
+    """What Excel shows of a cell."""
+    return in_words(value.date()) if isinstance(value, datetime) else value or ""
+
+
+def test_a_due_date_is_a_date_that_can_be_sorted() -> None:
+    sheet = openpyxl.load_workbook(BytesIO(workbook.render(of(result(), bare()))))["Tracker"]
+    assert (sheet["G2"].is_date, said(sheet["G2"].value)) == (True, "31 January 2024")
+    assert sheet["G3"].value == "no deadline set"
+    assert sheet["G2"].number_format == "d mmmm yyyy"
+
+
 @pytest.mark.parametrize("words", HOSTILE)
 def test_csv_and_excel_hold_the_same_rows_as_text(words: str) -> None:
     judged = of(result(words), bare())
@@ -68,9 +82,11 @@ def test_csv_and_excel_hold_the_same_rows_as_text(words: str) -> None:
     assert read(rows_csv.render(judged)) == [[cell(item) for item in row] for row in expected]
     book = openpyxl.load_workbook(BytesIO(workbook.render(judged)))
     sheet = book["Tracker"]
-    assert [[item.value or "" for item in row] for row in sheet.iter_rows()] == expected
-    assert {item.data_type for row in sheet.iter_rows() for item in row} <= {"s", "n"}
+    assert [[said(item.value) for item in row] for row in sheet.iter_rows()] == expected
+    assert {item.data_type for row in sheet.iter_rows() for item in row} <= {"s", "n", "d"}
     assert {item.hyperlink for row in sheet.iter_rows() for item in row} == {None}
+    texts = (item for row in sheet.iter_rows(min_row=2) for item in row if not item.is_date)
+    assert all(item.quotePrefix for item in texts)
 
 
 def test_the_sheet_prints_on_a4_and_keeps_its_headings() -> None:

@@ -14,6 +14,18 @@ from tests.report.web.pages import EXAMPLES, page_of
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 EVERY = (*EXAMPLES, "hostile")
 Scheme = Literal["light", "dark"]
+SEEN = [
+    ("invented-force", "light", 1280, True),
+    ("invented-force", "dark", 320, True),
+    ("invented-force", "dark", 1280, False),
+    ("invented-force", "light", 320, False),
+    ("cumbria-2023", "light", 320, True),
+    ("cumbria-2023", "dark", 1280, False),
+    ("strong", "dark", 1280, True),
+    ("hostile", "light", 320, True),
+    ("hostile", "dark", 1280, True),
+]
+"""Every scheme and width folded and unfolded. Each takes axe some seconds: not every product."""
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 
 pytestmark = [
@@ -65,16 +77,19 @@ def visit(browser: Browser, tmp_path: Path) -> Iterator[type]:
         context.close()
 
 
-@pytest.mark.parametrize("width", [320, 1280])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("example", EVERY)
+@pytest.mark.parametrize(("example", "scheme", "width", "unfolded"), SEEN)
 def test_axe_finds_no_barrier_and_nothing_scrolls_sideways(
-    visit: type[Visit], example: str, scheme: Scheme, width: int
+    visit: type[Visit],
+    example: str,
+    scheme: Scheme,
+    width: int,
+    unfolded: bool,  # noqa: FBT001
 ) -> None:
     opened = visit(example, scheme, width)  # type: ignore[arg-type, call-arg]
-    opened.page.evaluate(
-        "for (const item of document.querySelectorAll('details')) item.open = true"
-    )
+    if unfolded:
+        opened.page.evaluate(
+            "for (const item of document.querySelectorAll('details')) item.open = true"
+        )
     found = Axe().run(opened.page, options={"runOnly": RULES}).response
     assert [(item["id"], item["nodes"][0]["html"]) for item in found["violations"]] == []
     assert len(found["passes"]) > 20
@@ -125,6 +140,14 @@ def test_a_link_to_what_the_filter_hides_shows_it_again(visit: type[Visit]) -> N
     hidden = page.locator(".requirement[hidden]").first.locator("[id]").first.get_attribute("id")
     page.evaluate(f"location.hash = '{hidden}'")
     page.wait_for_function("!document.querySelector('.check[hidden]')")
+
+
+def test_the_name_of_a_check_leads_to_its_entry_and_unfolds_it(visit: type[Visit]) -> None:
+    page = visit("strong").page  # type: ignore[arg-type, call-arg]
+    page.locator(".three a").first.click()
+    entry = page.locator(":target")
+    assert entry.get_attribute("class") == "check met"
+    assert entry.is_visible()
 
 
 def test_without_script_everything_can_be_read_and_no_filter_is_offered(

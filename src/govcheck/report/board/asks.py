@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from govcheck.model.result import ActionResult, RecommendationResult
 from govcheck.model.vocabulary import Severity, Status, Support, Verdict
+from govcheck.report.board.plain_words import duty_of, sentence
 from govcheck.report.tracker.colour import Colour, is_open, position
 from govcheck.report.words import counted, day
 
@@ -35,9 +36,9 @@ def asks(item: RecommendationResult) -> tuple[Ask, ...]:
 
 def _about_the_claim(item: RecommendationResult) -> Iterator[Ask]:
     if item.support is Support.CONTRADICTED:
-        yield Ask("Challenge", f"which is right: {_sentence(item.support_reason)}")
+        yield Ask("Challenge", f"which is right: {sentence(item.support_reason)}")
     elif item.support in (Support.UNSUPPORTED, Support.STALE):
-        yield Ask("Challenge", f"on what the claim rests: {_sentence(item.support_reason)}")
+        yield Ask("Challenge", f"on what the claim rests: {sentence(item.support_reason)}")
 
 
 def _about_gaps(item: RecommendationResult) -> Iterator[Ask]:
@@ -85,10 +86,6 @@ def _about(action: ActionResult) -> Iterator[Ask]:
 
 def _about_the_rest(item: RecommendationResult) -> Iterator[Ask]:
     if item.duty not in (Verdict.MET, Verdict.NOT_APPLICABLE):
-        yield Ask("Note", f"the duty to respond is {item.duty}: {_sentence(item.duty_reason)}")
+        yield Ask("Note", f"the duty to respond is {item.duty}: {sentence(duty_of(item))}")
     if position(item).colour is Colour.GREEN:
         yield Ask("Decide", "whether to sign the recommendation off as implemented.")
-
-
-def _sentence(text: str) -> str:
-    return text if text.endswith((".", "!", "?")) else f"{text}."

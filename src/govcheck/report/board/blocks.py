@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 
@@ -20,12 +21,21 @@ class Paragraph(NamedTuple):
     quoted: bool = False
 
 
+Cell = str | Sequence[str]
+"""A text, or several that stand below one another."""
+
+
 class Table(NamedTuple):
     """A table with a header row; widths in centimetres, together those of the page."""
 
     header: tuple[str, ...]
-    rows: tuple[tuple[str, ...], ...]
+    rows: tuple[tuple[Cell, ...], ...]
     widths: tuple[float, ...]
+
+
+def lines(cell: Cell) -> tuple[str, ...]:
+    """The texts of a cell."""
+    return (cell,) if isinstance(cell, str) else tuple(cell)
 
 
 Block = Heading | Paragraph | Table

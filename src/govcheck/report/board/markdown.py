@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from govcheck.report.board.blocks import Block, Heading, Paragraph
+from govcheck.report.board.blocks import Block, Cell, Heading, Paragraph, lines
 from govcheck.report.board.paper import paper_of
 from govcheck.report.judged import Judged
 from govcheck.report.markdown_text import plain
@@ -53,5 +53,6 @@ def _block(block: Block) -> Iterator[str]:
         yield from map(_row, block.rows)
 
 
-def _row(cells: Sequence[str], *, raw: bool = False) -> str:
-    return f"| {' | '.join(cell if raw else plain(cell) for cell in cells)} |"
+def _row(cells: Sequence[Cell], *, raw: bool = False) -> str:
+    shown = ("<br>".join(line if raw else plain(line) for line in lines(cell)) for cell in cells)
+    return f"| {' | '.join(shown)} |"

@@ -6,13 +6,13 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from govcheck.model.visible import visible
-from govcheck.report.board.blocks import Block, Heading, Paper, Paragraph, Table
+from govcheck.report.board.blocks import Block, Heading, Paper, Paragraph, Table, lines
 from govcheck.report.board.paper import paper_of
 from govcheck.report.judged import Judged
 from govcheck.report.tracker.colour import Colour
 from govcheck.report.word.saving import saved
 from govcheck.report.word.style import plain_document
-from govcheck.report.word.table import add_table
+from govcheck.report.word.table import add_table, close_up
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -47,9 +47,10 @@ def _fill(document: Document, paper: Paper) -> None:
 
 def _add(document: Document, block: Block) -> None:
     if isinstance(block, Heading):
+        close_up(document)
         document.add_paragraph(visible(block.text), style=f"Heading {block.level}")
     elif isinstance(block, Table):
-        rows = [[visible(cell) for cell in row] for row in block.rows]
+        rows = [["\n".join(map(visible, lines(cell))) for cell in row] for row in block.rows]
         add_table(document, block.header, rows, block.widths, _SHADES)
     else:
         document.add_paragraph(visible(block.text), style=_style(block))

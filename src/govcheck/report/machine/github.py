@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from govcheck.model.visible import visible
 from govcheck.model.vocabulary import Severity
 from govcheck.report.judged import Judged
 from govcheck.report.machine.issues import Issue, issues
@@ -41,7 +42,8 @@ def _command(issue: Issue) -> str:
 def _closing(judged: Sequence[Judged], found: Sequence[Issue]) -> Iterator[str]:
     levels = Counter(map(_level, found))
     for item in judged:
-        yield f"::notice title=govcheck::{_data(f'{item.path}: exit status {item.closing}')}"
+        said = f"{visible(item.path)}: exit status {item.closing}"
+        yield f"::notice title=govcheck::{_data(said)}"
     if any(number > _MOST_SHOWN for number in levels.values()):
         told = " and ".join(counted(number, level) for level, number in sorted(levels.items()))
         yield (

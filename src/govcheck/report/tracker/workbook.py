@@ -23,13 +23,16 @@ _FILLS = {
     Colour.WHITE: "#FFFFFF",
 }
 """Pale, so that the black words on them have a contrast of more than 7 to 1."""
-_WIDTHS = (16, 5, 9, 24, 9, 18, 12, 18, 60)
+_WIDTHS = (16, 5, 9, 24, 9, 18, 19, 18, 60)
 """In letters."""
 _LINE, _TALLEST = 15, 409
 """Of a row: points for each of its lines, and the most that Excel knows."""
 _MOST = 32_767
 """Letters that a cell of Excel can hold."""
-_STATUS = 4
+_STATUS, _DUE = 4, 6
+_LOOK = {"text_wrap": True, "valign": "top", "border": 1}
+_TEXT = {**_LOOK, "quote_prefix": True}
+"""The prefix keeps a cell a text even when somebody types into it."""
 _A4 = 9
 
 
@@ -41,19 +44,21 @@ def render(judged: Sequence[Judged]) -> bytes:
         day = max(item.result.as_of for item in judged)
         made = datetime.fromisoformat(day).replace(tzinfo=UTC)
         book.set_properties({"title": "Tracker of recommendations", "created": made})
-        cell = book.add_format({"text_wrap": True, "valign": "top", "border": 1})
+        cell = book.add_format(_TEXT)
         head = book.add_format(
             {"bold": True, "text_wrap": True, "valign": "top", "border": 1, "bg_color": "#1F3864",
              "font_color": "#FFFFFF"}
         )  # fmt: skip
         fills = {
-            colour: book.add_format(
-                {"bold": True, "text_wrap": True, "valign": "top", "border": 1, "bg_color": fill}
-            )
+            colour: book.add_format({**_TEXT, "bold": True, "bg_color": fill})
             for colour, fill in _FILLS.items()
         }
         found = rows(judged)
-        _fill(_sheet(book, "Tracker", len(found)), found, head, cell, fills)
+        sheet = _sheet(book, "Tracker", len(found))
+        _fill(sheet, found, head, cell, fills)
+        _date(
+            sheet, judged, book.add_format({**_LOOK, "num_format": "d mmmm yyyy", "align": "left"})
+        )
         _explain(book.add_worksheet("Colours"), head, cell, fills)
     return undated(file.getvalue())
 
@@ -86,6 +91,14 @@ def _fill(
             sheet.write_string(line, column, shortened(text, _MOST), look)
 
 
+def _date(sheet: Worksheet, judged: Sequence[Judged], look: Format) -> None:
+    """Due dates again as dates, so that they can be sorted and filtered."""
+    items = (item for one in judged for item in one.result.recommendations)
+    for line, item in enumerate(items, 1):
+        if item.due:
+            sheet.write_datetime(line, _DUE, datetime.fromisoformat(item.due.last_day), look)
+
+
 def _height(row: Row) -> int:
     """What the longest cell needs; not every program works it out when it opens the file."""
     lines = max(len(text) // width + 1 for text, width in zip(row, _WIDTHS, strict=True))
@@ -94,6 +107,7 @@ def _height(row: Row) -> int:
 
 def _explain(sheet: Worksheet, head: Format, cell: Format, fills: dict[Colour, Format]) -> None:
     sheet.set_paper(_A4)
+    sheet.fit_to_pages(1, 0)
     sheet.set_column(0, 0, 12)
     sheet.set_column(1, 1, 60)
     sheet.write_string(0, 0, "Status", head)

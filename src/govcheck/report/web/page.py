@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from base64 import b64encode
 from collections.abc import Sequence
+from functools import cache
 from hashlib import sha256
 from pathlib import Path
 
@@ -12,10 +13,11 @@ from markupsafe import Markup
 
 from govcheck.model.visible import visible
 from govcheck.report.judged import Judged
+from govcheck.report.web.chart_columns import columns_of
 from govcheck.report.web.legend import LEGEND
 from govcheck.report.web.prose import address, passages
 from govcheck.report.web.view import view_of
-from govcheck.report.words import counted, day, of_which
+from govcheck.report.words import counted, day, of_which, period
 
 _HERE = Path(__file__).parent
 
@@ -58,7 +60,9 @@ def _hashed(text: str) -> str:
     return b64encode(sha256(text.encode()).digest()).decode()
 
 
+@cache
 def _environment() -> Environment:
+    """Made once: to read the templates takes longer than to fill them."""
     environment = Environment(
         loader=FileSystemLoader(_HERE),
         autoescape=True,
@@ -75,6 +79,8 @@ def _environment() -> Environment:
         "address": address,
         "counted": counted,
         "of_which": of_which,
+        "period": period,
+        "columns": columns_of,
     }
     return environment
 

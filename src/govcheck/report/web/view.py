@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from markupsafe import Markup
+
 from govcheck.model.result import CheckResult, FindingKind, RecommendationResult, Result
+from govcheck.model.visible import visible
 from govcheck.model.vocabulary import Severity, Status
 from govcheck.report.judged import Judged
 from govcheck.report.ledger import Ledger, ledger_of
 from govcheck.report.listing import Listed, listed
 from govcheck.report.web.chart_coverage import Coverage, coverage_of
-from govcheck.report.web.chart_figures import Measured, measured
+from govcheck.report.web.chart_figures import Series, measured
 from govcheck.report.web.chart_timeline import Timeline, timeline_of
 
+_NAME = re.compile(r"(\w[\w.-]*\w)")
 _REMARKS: tuple[FindingKind, ...] = ("strength", "observation")
 
 
@@ -27,6 +32,13 @@ class Entries(NamedTuple):
     """Met, or not applicable."""
 
 
+class Word(NamedTuple):
+    """A piece of a sentence, its blanks kept, and the id in the page of what it names."""
+
+    text: Markup
+    anchor: str | None
+
+
 class View(NamedTuple):
     """One result with all that its part of the page shows."""
 
@@ -36,16 +48,32 @@ class View(NamedTuple):
     gaps: Mapping[Severity, tuple[Listed, ...]]
     remarks: Mapping[str, tuple[Listed, ...]]
     anchors: Mapping[str, str]
-    """The id in the page of each requirement and recommendation."""
+    """The id in the page of each recommendation, requirement and check."""
     ledger: Ledger
     coverage: Coverage
-    figures: tuple[Measured, ...]
+    figures: tuple[Series, ...]
     timeline: Timeline
 
     @property
     def result(self) -> Result:
         """What was judged."""
         return self.judged.result
+
+    def words(self, text: str) -> Iterator[Word]:
+        """A sentence with what it names: requirements and checks, which have names of their own."""
+        numbers = {item.number for item in self.result.recommendations}
+        for piece in _NAME.split(visible(text)):
+            anchor = None if piece in numbers else self.anchors.get(piece)
+            yield Word(Markup.escape(piece), anchor)
+
+    def unsaid(self, names: Sequence[str], text: str) -> tuple[str, ...]:
+        """The names that a sentence does not say."""
+        said = set(_NAME.split(text))
+        return tuple(name for name in names if name not in said)
+
+    def entry_id(self, place: str, check: str) -> str:
+        """The id of the entry of a check under a requirement or recommendation."""
+        return _entry_id(self.anchors[place], check)
 
     @staticmethod
     def entries(checks: Sequence[CheckResult]) -> Entries:
@@ -89,4 +117,16 @@ def _anchors(recommendations: Sequence[RecommendationResult], key: str) -> dict[
         anchors[item.number] = f"{key}-recommendation-{at}"
         for nth, requirement in enumerate(item.requirements, 1):
             anchors[requirement.id] = f"{key}-requirement-{at}-{nth}"
+            _first(anchors, requirement.id, requirement.checks)
+        _first(anchors, item.number, item.checks)
     return anchors
+
+
+def _first(anchors: dict[str, str], place: str, checks: Sequence[CheckResult]) -> None:
+    """A check has its id where it first stands."""
+    for check in checks:
+        anchors.setdefault(check.id, _entry_id(anchors[place], check.id))
+
+
+def _entry_id(place: str, check: str) -> str:
+    return f"{place}-{check}"

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from govcheck.report.word.element import element, name_of
+from govcheck.report.word.text_styles import HEADINGS
+
 if TYPE_CHECKING:
     from docx.document import Document
     from docx.text.paragraph import Paragraph
@@ -13,8 +16,6 @@ FACT_WIDTHS = (5.2, 11.4)
 _FACE = "Arial"
 _NAVY = "1F3864"
 _GREY = "595959"
-_HEADINGS = {"Heading 1": (15, 18, 6), "Heading 2": (12, 14, 4)}
-"""Size, space above, space below: in points."""
 _LONG_TITLE = 80
 
 
@@ -35,30 +36,6 @@ def plain_document(title: str) -> Document:
     return document
 
 
-def add_missing_styles(document: Document) -> None:
-    """The styles that the text asks for, where a template does not have them."""
-    from docx.enum.style import WD_STYLE_TYPE  # noqa: PLC0415 - heavy, and only needed here
-    from docx.shared import Cm, Pt  # noqa: PLC0415
-
-    known = {style.name for style in document.styles}
-    for level, name in enumerate(("Title", *_HEADINGS)):
-        if name not in known:
-            style: Any = document.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
-            style.font.bold = True
-            style.font.size = Pt(_HEADINGS.get(name, (22,))[0])
-            if level:
-                style.element.get_or_add_pPr().append(_element("outlineLvl", val=str(level - 1)))
-    for name in ("Quote", "Quoted list", "List Bullet"):
-        if name not in known:
-            style = document.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
-            style.paragraph_format.left_indent = Cm(1.2 if name == "Quoted list" else 0.6)
-
-
-def has_bullet(style: Any) -> bool:
-    """Whether a style puts a bullet before its text. One that was added to a template does not."""
-    return style.element.find(f"{_name('pPr')}/{_name('numPr')}") is not None
-
-
 def _style_text(document: Document) -> None:
     from docx.enum.style import WD_STYLE_TYPE  # noqa: PLC0415 - heavy, and only needed here
     from docx.shared import Cm, Pt, RGBColor  # noqa: PLC0415
@@ -69,9 +46,9 @@ def _style_text(document: Document) -> None:
     normal.font.size = Pt(11)
     normal.paragraph_format.space_after = Pt(8)
     normal.paragraph_format.line_spacing = 1.15
-    defaults = styles.element.find(_name("docDefaults"))
-    for language in defaults.iter(_name("lang")):
-        language.set(_name("val"), "en-GB")
+    defaults = styles.element.find(name_of("docDefaults"))
+    for language in defaults.iter(name_of("lang")):
+        language.set(name_of("val"), "en-GB")
     quote = styles["Quote"]
     quote.font.italic = False
     quote.font.color.rgb = RGBColor.from_string("333333")
@@ -79,7 +56,7 @@ def _style_text(document: Document) -> None:
     quote.element.get_or_add_pPr().insert_element_before(_bar(), "w:spacing", "w:ind")
     listed = styles.add_style("Quoted list", WD_STYLE_TYPE.PARAGRAPH)
     listed.base_style = quote
-    bullet = styles["List Bullet"].element.pPr.find(_name("numPr"))
+    bullet = styles["List Bullet"].element.pPr.find(name_of("numPr"))
     properties = listed.element.get_or_add_pPr()
     properties.append(_copy(bullet))
     listed.paragraph_format.left_indent = Cm(1.1)
@@ -90,18 +67,18 @@ def _style_headings(document: Document, title_size: int) -> None:
     from docx.shared import Pt, RGBColor  # noqa: PLC0415 - heavy, and only needed here
 
     styles: Any = document.styles
-    for name, (size, above, below) in {"Title": (title_size, 0, 14), **_HEADINGS}.items():
+    for name, (size, above, below) in {"Title": (title_size, 0, 14), **HEADINGS}.items():
         style = styles[name]
         _face(style)
         style.font.size, style.font.bold = Pt(size), True
         style.font.color.rgb = RGBColor.from_string(_NAVY)
         style.paragraph_format.space_before = Pt(above)
         style.paragraph_format.space_after = Pt(below)
-    for line in styles["Title"].element.iter(_name("bottom")):
-        line.set(_name("color"), _NAVY)
-        line.attrib.pop(_name("themeColor"), None)
+    for line in styles["Title"].element.iter(name_of("bottom")):
+        line.set(name_of("color"), _NAVY)
+        line.attrib.pop(name_of("themeColor"), None)
     # The letters of a title stand no wider apart than others.
-    for spacing in styles["Title"].element.findall(f"{_name('rPr')}/{_name('spacing')}"):
+    for spacing in styles["Title"].element.findall(f"{name_of('rPr')}/{name_of('spacing')}"):
         spacing.getparent().remove(spacing)
 
 
@@ -110,14 +87,14 @@ def _face(style: Any) -> None:
     style.font.name = _FACE
     fonts = style.element.rPr.rFonts
     for script in ("ascii", "hAnsi", "eastAsia", "cs"):
-        fonts.attrib.pop(_name(f"{script}Theme"), None)
-        fonts.set(_name(script), _FACE)
+        fonts.attrib.pop(name_of(f"{script}Theme"), None)
+        fonts.set(name_of(script), _FACE)
 
 
 def _bar() -> Any:
     """A line at the left of quoted wording."""
-    borders = _element("pBdr")
-    borders.append(_element("left", val="single", sz="18", space="10", color="A6AEBD"))
+    borders = element("pBdr")
+    borders.append(element("left", val="single", sz="18", space="10", color="A6AEBD"))
     return borders
 
 
@@ -144,11 +121,11 @@ def _field(paragraph: Paragraph, code: str) -> None:
         run = paragraph.add_run("1" if kind == "shown" else "")
         _small(run)
         if kind == "code":
-            instruction = _element("instrText")
+            instruction = element("instrText")
             instruction.text = f" {code} "
             run._r.append(instruction)  # noqa: SLF001 - the library has no word for fields
         elif kind != "shown":
-            run._r.append(_element("fldChar", fldCharType=kind))  # noqa: SLF001
+            run._r.append(element("fldChar", fldCharType=kind))  # noqa: SLF001
 
 
 def _small(run: Any) -> None:
@@ -170,18 +147,3 @@ def _copy(element: Any) -> Any:
     from copy import deepcopy  # noqa: PLC0415 - only needed here
 
     return deepcopy(element)
-
-
-def _element(tag: str, **attributes: str) -> Any:
-    from docx.oxml import OxmlElement  # noqa: PLC0415 - heavy, and only needed here
-
-    element = OxmlElement(f"w:{tag}")
-    for name, value in attributes.items():
-        element.set(_name(name), value)
-    return element
-
-
-def _name(name: str) -> str:
-    from docx.oxml.ns import qn  # noqa: PLC0415 - heavy, and only needed here
-
-    return qn(f"w:{name}")
