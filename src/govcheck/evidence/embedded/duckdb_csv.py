@@ -67,7 +67,7 @@ class DuckdbCsv:
     def samples(self, header: str) -> Sequence[object]:
         """Different cells of a column. Raises UnreadableTable."""
         if not self._samples:
-            self._samples = sample(self._parser.in_utf8(self._paths[0]), self._form)
+            self._samples = sample(*self._parser.readable(self._paths[0]))
         return self._samples[header]
 
     def lines(self, wrongs: Sequence[Wrong], layout: Layout) -> Mapping[Wrong, tuple[str, ...]]:
