@@ -156,6 +156,13 @@ def test_days_that_can_be_read_in_two_ways_are_asked_for() -> None:
     )
 
 
+def test_days_written_in_two_ways_as_often_are_not_asked_for() -> None:
+    assert refused(["2023-01-02", "13/01/2023", "1 May 2023", ""]) == (
+        "the days in left_on are written partly as YYYY-MM-DD and partly as DD/MM/YYYY. "
+        "Export them in one way, best as YYYY-MM-DD."
+    )
+
+
 FIRST = [f"{day}/01/2023" for day in range(13, 32)]
 SECOND = [f"01/{day}/2023" for day in range(13, 32)]
 
