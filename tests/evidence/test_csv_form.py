@@ -208,7 +208,7 @@ def test_a_title_over_the_headers_is_told_with_their_line(
 ) -> None:
     path = write(text)
     assert refused(path) == (
-        f"line 1 looks like a title: most lines below it have {cells} cells. "
+        f"line 1 looks like a title: most of those below it have {cells} cells. "
         f"If the headers stand in line {line}, say so, as header_row: {line}."
     )
     found, _ = form(path, header_row=line)

@@ -24,6 +24,9 @@ _EITHER_WAY = tuple(form for form in FORMATS if form.name in {"DD/MM/YYYY", "MM/
 _ONE_WAY = "Export them in one way, best as YYYY-MM-DD."
 _LOOKED_AT = 500
 """About so many different cells are enough to tell how days are written."""
+_ENOUGH = 5
+"""Fewer days can fall on the first days of a month by chance."""
+_MONTHS = 12
 _SLIPS = 20
 """Where fewer days than one in so many are written the other way round, they are slips."""
 
@@ -55,6 +58,7 @@ def _fitting(column: Column, samples: Sequence[object]) -> list[DayFormat]:
     forms = formats_that_fit(cells)
     if not set(forms).isdisjoint(_EITHER_WAY):
         _check_one_way(column, cells)
+        _check_not_swapped(column, cells, [cell for cell in samples if isinstance(cell, date)])
     return forms
 
 
@@ -67,6 +71,22 @@ def _check_one_way(column: Column, cells: Iterable[object]) -> None:
             f"the days in {column.name} are written partly as {names}, so that 01/02/2023 can be "
             "either of two days.",
             _ONE_WAY,
+        )
+
+
+def _check_not_swapped(column: Column, texts: Iterable[object], days: Sequence[date]) -> None:
+    """Raise UnreadableTable where Excel seems to have made days of what it took for MM/DD/YYYY.
+
+    Then it leaves as text what is no day in that way, and all days fall on the 1st to the 12th.
+    """
+    first, second = _EITHER_WAY
+    early = len(days) >= _ENOUGH and all(day.day <= _MONTHS for day in days)
+    if early and not any(_is_read(cell, second) for cell in texts):
+        raise UnreadableTable(
+            f"some days in {column.name} are text, and those that are not all fall on the 1st to "
+            f"the 12th: day and month seem to be taken for each other where {first.name} was read "
+            f"as {second.name}.",
+            "Export them from their source in one way, best as YYYY-MM-DD.",
         )
 
 

@@ -16,7 +16,7 @@ from govcheck.evidence.embedded.duckdb_session import DuckdbSession
 from govcheck.evidence.files.csv_lines import lines_of_rows
 from govcheck.evidence.files.csv_records import CsvForm
 from govcheck.evidence.files.csv_sample import sample
-from govcheck.evidence.files.told_of import told_of
+from govcheck.evidence.files.several import told_of
 from govcheck.evidence.sql.dialect import DUCKDB, Field
 from govcheck.evidence.tables.opened_table import OpenedTable, Wrong
 from govcheck.evidence.tables.table import Layout

@@ -10,6 +10,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from govcheck.evidence.files.csv_reader import reader
+from govcheck.evidence.header_names import headers_below, title_fault
 from govcheck.evidence.tables.table import UnreadableTable
 
 DELIMITERS = (",", ";", "\t", "|")
@@ -113,12 +114,9 @@ def check_title(head: Head, delimiter: str) -> None:
     rows = head.rows(delimiter)
     reach = max((_reach(cells) for _, cells in rows), default=0)
     usual = min(head.widths(delimiter).usual, reach)
-    lines = [line for line, cells in rows if _filled(cells) * 2 > usual]
-    if usual > 1 and lines and lines[0] > rows[0][0]:
-        raise UnreadableTable(
-            f"line {head.header_row} looks like a title: most lines below it have {usual} cells.",
-            f"If the headers stand in line {lines[0]}, say so, as header_row: {lines[0]}.",
-        )
+    below = headers_below((_filled(cells) for _, cells in rows), usual)
+    if below is not None:
+        raise title_fault(f"line {head.header_row}", usual, f"line {rows[below][0]}")
 
 
 def _filled(cells: Sequence[str]) -> int:
