@@ -19,6 +19,11 @@ def day(text: str) -> str:
     return in_words(date.fromisoformat(text))
 
 
+def month(day: date) -> str:
+    """The month of a day: August 2023."""
+    return in_words(day).partition(" ")[2]
+
+
 def counted(number: int, noun: str) -> str:
     """A number with its noun: 1 gap, 2 gaps."""
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
