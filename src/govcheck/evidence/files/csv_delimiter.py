@@ -111,9 +111,12 @@ def check_told(head: Head, told: str) -> None:
 
 def check_title(head: Head, delimiter: str) -> None:
     """Raise UnreadableTable where a title, or headings of several columns, stand as headers."""
+    usual = head.widths(delimiter).usual
+    if _filled(head.headers(delimiter)) * 2 > usual:  # as mostly
+        return
     rows = head.rows(delimiter)
-    reach = max((_reach(cells) for _, cells in rows), default=0)
-    usual = min(head.widths(delimiter).usual, reach)
+    reach = max(_reach(cells) for _, cells in rows)
+    usual = min(usual, reach)
     below = headers_below((_filled(cells) for _, cells in rows), usual)
     if below is not None:
         raise title_fault(f"line {head.header_row}", usual, f"line {rows[below][0]}")

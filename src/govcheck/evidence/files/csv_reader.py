@@ -35,7 +35,7 @@ def is_usual(text: str, delimiter: str) -> bool:
     """
     if "\r" in text and "\n" not in text:
         return False
-    if _BEFORE not in text and _AFTER not in text:
+    if '"' not in text or not (_BEFORE in text or _AFTER in text):
         return True
     beside = f"[{delimiter}\r\n]"
     return not re.search(f'(?:^|{beside}) +"|" +(?:{beside}|$)', text)

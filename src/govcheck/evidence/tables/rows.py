@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from functools import cache
-from itertools import islice
+from itertools import islice, repeat
 from math import nan
 from operator import itemgetter
 from typing import NamedTuple, cast
@@ -164,24 +164,28 @@ class _Reading:
         self._layout = layout
         self._column = cache(self._read)
         self._ordinals = cache(self._read_ordinals)
+        self._by_key = cache(self._read_split)
         self.told_apart = cache(self._told_apart)
+        self.counted = cache(self._counted)
 
     def _read(self, column: Column) -> _Cells:
         cells = self._cells[self._layout.headers[column]]
         read = reader(column, self._layout)
-        types = set(map(type, cells))
-        if len(types & _ALIKE) > 1:  # True, 1 and 1.0 are one to a dictionary
-            cells, read = range(len(cells)), _nth(cells, read)
         rows = Counter(cells)
-        if isinstance(column, Key) and types == {str}:  # as read_text does, and there are many
-            return _Cells(cells, rows, {cell: str(cell).strip(" ") or None for cell in rows})
+        types = set(map(type, rows))
+        if types & _ALIKE and len(_ALIKE & set(map(type, cells))) > 1:
+            # True, 1 and 1.0 are one to a dictionary
+            cells, read = range(len(cells)), _nth(cells, read)
+            rows = Counter(cells)
+        elif isinstance(column, Key) and types == {str}:
+            return _Cells(cells, rows, _read_texts(cast("Iterable[str]", rows)))
         return _Cells(cells, rows, dict(zip(rows, map(read, rows), strict=True)))
 
     def values(self, column: Column) -> Iterable[object]:
         """The different values of a column."""
         return self._column(column).values.values()
 
-    def _by_key(self, split: Split) -> tuple[Column, Mapping[object, object]] | None:
+    def _read_split(self, split: Split) -> tuple[Column, Mapping[object, object]] | None:
         """What a split makes of each different cell; None where it takes two columns."""
         if isinstance(split, ByTruth):
             column, limit = split.comparison.column, split.comparison.limit(self._layout.as_of)
@@ -194,23 +198,24 @@ class _Reading:
         if isinstance(split, ByMonth):
             return split.column, {key: _month(one) for key, one in values.items()}
         if isinstance(split, ByState):
-            return split.column, _states(values)
+            return split.column, _states(values, raw=isinstance(split.column, Code))
         return split.column, values
 
-    def counted(self, split: Split) -> Counter[tuple[object, ...]]:
+    def _counted(self, split: Split) -> Mapping[tuple[object, ...], int]:
         """How many rows there are of each value."""
-        found: Counter[tuple[object, ...]] = Counter()
         told = self._by_key(split)
         if told is None:
-            found.update(zip(self.told_apart(split), strict=True))
-            return found
-        column, by_key = told
-        keys, rows, _ = self._column(column)
-        if len(rows) * 4 > len(keys):
-            return Counter(zip(map(by_key.__getitem__, keys), strict=True))
-        for key, number in rows.items():
-            found[(by_key[key],)] += number
-        return found
+            found = Counter(self.told_apart(split))
+        else:
+            column, by_key = told
+            keys, rows, _ = self._column(column)
+            found = Counter()
+            if len(rows) * 4 > len(keys):
+                found.update(map(by_key.__getitem__, keys))
+            else:
+                for key, number in rows.items():
+                    found[by_key[key]] += number
+        return {(value,): number for value, number in found.items()}
 
     def _told_apart(self, split: Split) -> Sequence[object]:
         told = self._by_key(split)
@@ -255,12 +260,18 @@ def _month(value: object) -> object:
     return value.isoformat()[:7] if isinstance(value, date) else value
 
 
-def _states(values: Mapping[object, object]) -> Mapping[object, str]:
-    """The state of each cell. A label is still as it was written, and may be nothing but spaces."""
+def _read_texts(cells: Iterable[str]) -> dict[object, object]:
+    """What each text means, as read_text finds it, but of many at once."""
+    values: dict[object, object] = dict(zip(cells, map(str.strip, cells, repeat(" ")), strict=True))
+    return values | {cell: None for cell, text in values.items() if not text}
+
+
+def _states(values: Mapping[object, object], *, raw: bool) -> Mapping[object, str]:
+    """The state of each cell. Labels are still raw, as they were written, and may be all spaces."""
     given = dict.fromkeys(values, GIVEN)
     missing = {
         key: MISSING
         for key, one in values.items()
-        if one is None or (isinstance(one, str) and not one.strip(" "))
+        if one is None or (raw and isinstance(one, str) and not one.strip(" "))
     }
     return given | missing | {key: UNREADABLE for key, one in values.items() if one is UNREAD}
