@@ -1,6 +1,6 @@
 """Whether govcheck and the program by hand give the same answers to the twenty rules.
 
-Run: python bench/leavers_same.py FILE. Prints what differs; the exit status is 1 where anything does.
+Run: python bench/leavers_same.py FILE. Prints what differs; the exit status is then 1.
 """
 
 import json
@@ -74,7 +74,7 @@ def by_hand(name: str, rows: Sequence[Sequence[Any]]) -> Answer:
         group = tuple(_named(cell, column) for cell, column in zip(row, keys, strict=False))
         found.setdefault(group, []).append(row[len(keys) :])
     if name == "notice by force":
-        return {group: {None: 0} | {item: n for item, n in part} for group, part in found.items()}
+        return {group: {None: 0} | dict(part) for group, part in found.items()}
     if name == "full time by group":
         return {group: fsum((fte or 0) * n for fte, n in part) for group, part in found.items()}
     return {group: tuple(map(sum, zip(*part, strict=True))) for group, part in found.items()}
