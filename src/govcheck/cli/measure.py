@@ -10,6 +10,7 @@ import click
 
 from govcheck.cli.options import (
     DayType,
+    SourcesGiven,
     file_argument,
     framework_file_option,
     is_folder,
@@ -72,9 +73,7 @@ def command(  # noqa: PLR0913 - one for each option
     where: str | None,
     by: tuple[str, ...],
     as_of: date | None,
-    roots: tuple[Path, ...],
-    connections: Path | None,
-    small_count: int | None,
+    sources: SourcesGiven,
     plugins: tuple[Path, ...],
     framework_files: tuple[Path, ...],
 ) -> None:
@@ -101,7 +100,7 @@ def command(  # noqa: PLR0913 - one for each option
     registry = session.load(plugins, framework_files, settings)
     kind = _dataset(name, registry)
     question = _question(_asked(subjects, where, by, count=count), kind)
-    places = whereabouts(settings, roots, connections, small_count)
+    places = whereabouts(settings, sources)
     place = _place(file, kind, registry, places.of(file), as_of)
     found = _counted(kind, question, place)
     click.echo(_printed(found, question, places.limit), nl=False)

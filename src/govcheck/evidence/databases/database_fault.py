@@ -45,7 +45,8 @@ class Fault(Enum):
     )
     TIMEOUT = (
         "the database took too long over one question, and was stopped.",
-        "Ask for a smaller table, or for a view that holds only the period in question.",
+        "Ask for a smaller table, or for a view that holds only the period in question; or give it "
+        "more time, with --seconds-per-question.",
     )
     DROPPED = (
         "the connection broke off in the middle.",
