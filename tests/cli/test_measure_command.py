@@ -5,6 +5,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from jsonschema import Draft202012Validator
 from tests.cli.allotment import Allotment, allotment
 
 __all__ = ["allotment"]
@@ -217,6 +218,9 @@ def test_the_ledger_shows_what_was_measured(allotment: Allotment) -> None:
         in allotment.govcheck("coverage", allotment.file, "--format", "markdown").output
     )
     document = json.loads(allotment.govcheck("coverage", allotment.file, "--format", "json").output)
+    schema = json.loads(allotment.govcheck("schema", "coverage").output)
+    assert not list(Draft202012Validator(schema).iter_errors(document))
+    assert list(Draft202012Validator(schema).iter_errors(document | {"more": 1}))
     assert document["totals"]["counted"] == 1
 
 

@@ -11,6 +11,7 @@ from govcheck.model.data_register import DataState, Violation
 from govcheck.model.disclosure import Amount, Share
 from govcheck.model.exhibit import ExhibitState
 from govcheck.model.finding import Figure
+from govcheck.model.ledger import ledger_of
 from govcheck.model.measure import Spread
 from govcheck.model.result import EvidenceResult, Result
 from govcheck.model.vocabulary import Basis, Support, Verdict
@@ -18,7 +19,6 @@ from govcheck.report import counts, coverage, evidence_table, json_report, markd
 from govcheck.report.counts import Counted
 from govcheck.report.fitted import fitted
 from govcheck.report.judged import Judged
-from govcheck.report.ledger import ledger_of
 from govcheck.report.sheet import Style
 from tests.report.results import of, result
 from tests.report.test_renderers import HOSTILE

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+from govcheck.model.ledger import Ledger, ledger_of
 from govcheck.model.result import CheckResult, FindingKind, RecommendationResult, Result
 from govcheck.model.vocabulary import Severity, Status
 from govcheck.report.judged import Judged
-from govcheck.report.ledger import Ledger, ledger_of
 from govcheck.report.listing import Listed, listed
 from govcheck.report.web.chart_coverage import Coverage, coverage_of
 from govcheck.report.web.chart_figures import Measured, measured
