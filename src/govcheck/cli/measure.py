@@ -99,9 +99,10 @@ def command(  # noqa: PLR0913 - one for each option
     settings = session.configuration()
     registry = session.load(plugins, framework_files, settings)
     kind = _dataset(name, registry)
-    question = _question(_asked(subjects, where, by, count=count), kind)
+    asked = _asked(subjects, where, by, count=count)
     places = whereabouts(settings, sources)
     place = _place(file, kind, registry, places.of(file), as_of)
+    question = _question(asked, kind, place.source)
     found = _counted(kind, question, place)
     click.echo(_printed(found, question, places.limit), nl=False)
 
@@ -129,11 +130,11 @@ def _asked(
     return Asked(kind, subject, where, by)
 
 
-def _question(asked: Asked, kind: type[Dataset]) -> Question:
+def _question(asked: Asked, kind: type[Dataset], source: DataSource) -> Question:
     from govcheck.intake.question import QuestionError, read_question  # noqa: PLC0415
 
     try:
-        return read_question(asked, kind)
+        return read_question(asked, kind, source.values)
     except QuestionError as error:
         _stop(error)
 
