@@ -10,7 +10,7 @@ from govcheck.model.column import UNREAD, Code
 from govcheck.model.data_register import DataState, Violation
 from govcheck.model.disclosure import Amount, Share
 from govcheck.model.exhibit import ExhibitState
-from govcheck.model.finding import Figure
+from govcheck.model.finding import Figure, in_lines
 from govcheck.model.ledger import ledger_of
 from govcheck.model.measure import Spread
 from govcheck.model.result import EvidenceResult, Result
@@ -237,6 +237,18 @@ def test_hostile_text_is_text_in_the_ledger(text: str) -> None:
 def test_the_ledger_keeps_to_the_width(width: int) -> None:
     shown = coverage.table(result("some words that can be wrapped " * 8), Style(width))
     assert max(map(len, shown.splitlines())) <= width
+
+
+def test_where_figures_come_from_is_said_once_for_those_below_one_another() -> None:
+    one = Figure("beans", "about 40", "", "plots.csv", "2023")
+    other = one._replace(about="peas", source="sheds.csv", period="")
+    assert list(in_lines([one, None, one, other, one])) == [
+        "beans: about 40 (plots.csv, 2023)",
+        None,
+        "beans: about 40",
+        "peas: about 40 (sheds.csv)",
+        "beans: about 40 (plots.csv, 2023)",
+    ]
 
 
 # What `measure` prints.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from govcheck.model.finding import in_lines
 from govcheck.model.ledger import Account, Entry, Ledger, Totals, ledger_of
 from govcheck.model.result import Result
 from govcheck.model.visible import visible
@@ -55,8 +56,7 @@ def _measured(ledger: Ledger, sheet: Sheet) -> Iterator[str]:
     yield from sheet.title("Measured")
     for entry in measured:
         yield sheet.indented(_from(entry), first="  ")
-        for figure in entry.figures:
-            yield sheet.indented(str(figure))
+        yield from (sheet.indented(figure) for figure in in_lines(entry.figures) if figure)
     yield ""
 
 
@@ -113,7 +113,7 @@ def _markdown(result: Result, ledger: Ledger) -> Iterator[str]:
 
 
 def _cells(entry: Entry) -> list[str]:
-    figures = "<br>".join(plain(str(figure)) for figure in entry.figures)
+    figures = "<br>".join(plain(figure) for figure in in_lines(entry.figures) if figure)
     return [
         f"{plain(entry.id)}: {plain(entry.text)}",
         entry.claim or "none",

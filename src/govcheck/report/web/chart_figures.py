@@ -50,9 +50,15 @@ def bar_of(figure: Figure) -> Bar | None:
     """The bar of a figure that is a share, or that can be held against what is wanted."""
     share = _share(figure.value)
     if share is not None:
-        wanted = _WANTED.match(figure.wanted)
-        return Bar(min(share, 100), min(float(wanted[1]), 100) if wanted else None)
+        return Bar(min(share, 100), _least(figure.wanted))
     return _beside(_COUNT.match(figure.value), _COUNT.match(figure.wanted))
+
+
+def _least(wanted: str) -> float | None:
+    if wanted == "all":
+        return 100
+    least = _WANTED.match(wanted)
+    return min(float(least[1]), 100) if least else None
 
 
 def _share(value: str) -> float | None:
