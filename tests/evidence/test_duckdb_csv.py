@@ -286,6 +286,12 @@ def test_samples_come_from_rows_with_blank_cells_too_many_and_not_from_cells_wit
     assert sample(path, FORM)["built"] == ["day 1"]
 
 
+@pytest.mark.parametrize("sign", list("\v\f\x1c\x85\u2028"))
+def test_signs_that_are_no_ends_of_lines_do_not_hide_samples(tmp_path: Path, sign: str) -> None:
+    path = written(tmp_path, f"kind,built,doors\nwo{sign}od,day 1,2\n")
+    assert sample(path, FORM)["built"] == ["day 1"]
+
+
 def test_lines_that_end_as_on_old_computers_are_read(tmp_path: Path) -> None:
     path = written(tmp_path, "kind,built,doors\rwood,31/01/2020,\rbrick,,\r")
     with csv_table([path], FORM._replace(usual=False), "sheds") as opened:

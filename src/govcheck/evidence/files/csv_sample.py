@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 from collections.abc import Iterator
 from contextlib import suppress
+from io import StringIO
 from pathlib import Path
 
 from govcheck.evidence.files.csv_reader import reader, without_surplus
@@ -34,7 +35,7 @@ def sample(path: Path, form: CsvForm) -> dict[str, list[str]]:
 def _rows(text: str, delimiter: str) -> Iterator[list[str]]:
     """The rows of a piece, up to a cell that is too long to be one."""
     with suppress(csv.Error):
-        yield from reader(text.splitlines(keepends=True), delimiter)
+        yield from reader(StringIO(text, newline=""), delimiter)
 
 
 def _pieces(path: Path, header_row: int) -> Iterator[str]:
