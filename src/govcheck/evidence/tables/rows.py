@@ -204,23 +204,25 @@ class _Reading:
     def _counted(self, split: Split) -> Mapping[tuple[object, ...], int]:
         """How many rows there are of each value."""
         told = self._by_key(split)
+        found: Counter[object] = Counter()
         if told is None:
-            found = Counter(self.told_apart(split))
+            holds = list(self._compared(cast("ByTruth", split).comparison))
+            found[True] = sum(holds)  # in half the time that a Counter takes
+            found[False] = len(holds) - found[True]
         else:
             column, by_key = told
             keys, rows, _ = self._column(column)
-            found = Counter()
             if len(rows) * 4 > len(keys):
                 found.update(map(by_key.__getitem__, keys))
             else:
                 for key, number in rows.items():
                     found[by_key[key]] += number
-        return {(value,): number for value, number in found.items()}
+        return {(value,): number for value, number in found.items() if number}
 
     def _told_apart(self, split: Split) -> Sequence[object]:
         told = self._by_key(split)
         if told is None:
-            return self._compared(cast("ByTruth", split).comparison)
+            return list(self._compared(cast("ByTruth", split).comparison))
         column, by_key = told
         return list(map(by_key.__getitem__, self._column(column).keys))
 
@@ -233,10 +235,10 @@ class _Reading:
         known = {label: split.column.read(label, relabelled) for label in set(values)}
         return [known[label] for label in values]
 
-    def _compared(self, comparison: Compare) -> Sequence[object]:
+    def _compared(self, comparison: Compare) -> Iterable[bool]:
         columns = (comparison.column, cast("Column", comparison.other))
         ones, others = (self._ordinals(column) for column in columns)
-        return list(map(COMPARISONS[comparison.sign], ones, others))
+        return map(COMPARISONS[comparison.sign], ones, others)
 
     def _read_ordinals(self, column: Column) -> Sequence[float]:
         keys, _, values = self._column(column)
