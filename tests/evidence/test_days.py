@@ -191,7 +191,8 @@ def test_days_that_a_workbook_took_for_months_are_not_read() -> None:
     [
         [*EARLY, date(2023, 4, 13), "14/04/2023"],
         [*EARLY, "14/04/2023", "13/04/2023", "03/04/2023"],
-        [*EARLY[1:], "14/04/2023"],
+        [*EARLY[2:], "14/04/2023"],
+        [*(date(2023, month, 1) for month in range(1, 13)), "14/04/2023"],
     ],
 )
 def test_days_and_text_in_one_column_are_read_where_nothing_was_swapped(

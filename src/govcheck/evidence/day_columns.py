@@ -24,8 +24,8 @@ _EITHER_WAY = tuple(form for form in FORMATS if form.name in {"DD/MM/YYYY", "MM/
 _ONE_WAY = "Export them in one way, best as YYYY-MM-DD."
 _LOOKED_AT = 500
 """About so many different cells are enough to tell how days are written."""
-_ENOUGH = 5
-"""Fewer days can fall on the first days of a month by chance."""
+_ENOUGH = 4
+"""Fewer different days of a month can be its first by chance, or are meant: the 1st of each."""
 _MONTHS = 12
 _SLIPS = 20
 """Where fewer days than one in so many are written the other way round, they are slips."""
@@ -80,7 +80,8 @@ def _check_not_swapped(column: Column, texts: Iterable[object], days: Sequence[d
     Then it leaves as text what is no day in that way, and all days fall on the 1st to the 12th.
     """
     first, second = _EITHER_WAY
-    early = len(days) >= _ENOUGH and all(day.day <= _MONTHS for day in days)
+    of_month = {day.day for day in days}
+    early = len(of_month) >= _ENOUGH and max(of_month) <= _MONTHS
     if early and not any(_is_read(cell, second) for cell in texts):
         raise UnreadableTable(
             f"some days in {column.name} are text, and those that are not all fall on the 1st to "
