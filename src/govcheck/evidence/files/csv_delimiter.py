@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from io import StringIO
 from itertools import islice
+from operator import itemgetter
 from typing import NamedTuple
 
 from govcheck.evidence.files.csv_reader import reader
@@ -29,7 +30,7 @@ class _Widths(NamedTuple):
     @property
     def usual(self) -> int:
         """How many cells most rows have; 0 where they differ."""
-        ((width, rows),) = Counter(self.rows).most_common(1) or [(0, 0)]
+        width, rows = max(Counter(self.rows).items(), key=itemgetter(1), default=(0, 0))
         return width if rows * 2 > len(self.rows) else 0
 
     @property
