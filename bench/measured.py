@@ -1,6 +1,7 @@
 """Twenty rules about leavers on 1,000,000 and 10,000,000 rows, beside the best DuckDB by hand.
 
-Whole processes, interleaved; medians of processor time (which other work on the machine disturbs
+Before it is timed, each file is asked for the answers, which have to be those by hand. Then whole
+processes, interleaved; medians of processor time (which other work on the machine disturbs
 least) and of elapsed time, and the most memory that one took. The limit is 1.25 times the best
 program written by hand, plus what `run` takes without data; 1 GB; and growth of at most 1.05.
 
@@ -102,6 +103,13 @@ def made(rows: int, folder: Path) -> dict[str, Path]:
     return {form: folder / f"gone-{rows}.{form}" for form in ("parquet", "csv")}
 
 
+def same(data: Path) -> bool:
+    """Say whether the answers are those of the program by hand."""
+    print(f"\n{data.name}", flush=True)
+    program = [sys.executable, str(HERE / "leavers_same.py"), str(data)]
+    return subprocess.run(program, check=False).returncode == 0
+
+
 def compare(rows: int, data: Path, runs: int, folder: Path) -> tuple[bool, Cost]:
     """Print the costs of one file; whether they are within the limits, and those of the rules."""
     commands = {
@@ -110,7 +118,6 @@ def compare(rows: int, data: Path, runs: int, folder: Path) -> tuple[bool, Cost]
         **by_hand(data),
     }
     found = medians(commands, runs)
-    print(f"\n{rows:,} rows, {data.suffix[1:]}")
     for name, one in found.items():
         print(
             f"  {name:<28} {one.processor:7.2f} s processor  {one.elapsed:7.2f} s elapsed"
@@ -156,6 +163,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         for rows in options.rows:
             for form, data in made(rows, options.folder).items():
+                fine = same(data) and fine
                 within, costs[form][rows] = compare(rows, data, options.runs, Path(folder))
                 fine = fine and within
                 if options.peers and form == "parquet":

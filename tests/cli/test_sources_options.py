@@ -6,7 +6,14 @@ import click
 import pytest
 
 from govcheck.cli.configuration import NO_CONFIGURATION, Configuration, read_configuration
-from govcheck.cli.options import CONNECTIONS, Whereabouts, is_file, is_folder, whereabouts
+from govcheck.cli.options import (
+    CONNECTIONS,
+    SourcesGiven,
+    Whereabouts,
+    is_file,
+    is_folder,
+    whereabouts,
+)
 from govcheck.evidence.sources import Sources
 from govcheck.intake.problem import InvalidDocument
 
@@ -17,15 +24,23 @@ def environment(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_where_nothing_is_said_only_the_folder_of_the_assessment_is_allowed() -> None:
-    assert whereabouts(NO_CONFIGURATION, (), None, None) == Whereabouts((), None, 5)
+    assert whereabouts(NO_CONFIGURATION, SourcesGiven()) == Whereabouts((), None, 5)
     assert Whereabouts().of(Path("a/b.yaml")) == Sources(Path("a"), (), None, 5)
 
 
 def test_roots_of_the_configuration_and_of_the_command_line_come_together() -> None:
     settings = Configuration(roots=("store",), small_count=8)
-    found = whereabouts(settings, (Path("more"),), None, None)
+    found = whereabouts(settings, SourcesGiven((Path("more"),)))
     assert found == Whereabouts((Path("store"), Path("more")), None, 8)
-    assert whereabouts(settings, (), None, 3).limit == 3
+    assert whereabouts(settings, SourcesGiven(small_count=3)).limit == 3
+
+
+def test_a_database_has_a_minute_for_one_question_unless_another_time_is_set() -> None:
+    settings = Configuration(seconds_per_question=5)
+    given = SourcesGiven(seconds_per_question=600)
+    assert Whereabouts().of(Path("b.yaml")).seconds == 60
+    assert whereabouts(settings, SourcesGiven()).of(Path("b.yaml")).seconds == 5
+    assert whereabouts(settings, given).of(Path("b.yaml")).seconds == 600
 
 
 def test_the_connections_of_the_command_line_come_before_those_of_the_environment(
@@ -34,18 +49,20 @@ def test_the_connections_of_the_command_line_come_before_those_of_the_environmen
     file = tmp_path / "connections.toml"
     file.write_text("", "utf-8")
     monkeypatch.setenv(CONNECTIONS, str(file))
-    assert whereabouts(NO_CONFIGURATION, (), None, None).connections == file
-    assert whereabouts(NO_CONFIGURATION, (), Path("other"), None).connections == Path("other")
-    assert whereabouts(NO_CONFIGURATION, (), None, None).of(file).connections == file
+    assert whereabouts(NO_CONFIGURATION, SourcesGiven()).connections == file
+    assert whereabouts(NO_CONFIGURATION, SourcesGiven((), Path("other"))).connections == Path(
+        "other"
+    )
+    assert whereabouts(NO_CONFIGURATION, SourcesGiven()).of(file).connections == file
     monkeypatch.setenv(CONNECTIONS, "")
-    assert whereabouts(NO_CONFIGURATION, (), None, None).connections is None
+    assert whereabouts(NO_CONFIGURATION, SourcesGiven()).connections is None
 
 
 @pytest.mark.parametrize("name", ["gone.toml", "x" * 5_000])
 def test_a_variable_that_leads_nowhere_is_told(monkeypatch: pytest.MonkeyPatch, name: str) -> None:
     monkeypatch.setenv(CONNECTIONS, name)
     with pytest.raises(click.UsageError, match="CONNECTIONS names a file that is not there"):
-        whereabouts(NO_CONFIGURATION, (), None, None)
+        whereabouts(NO_CONFIGURATION, SourcesGiven())
 
 
 def test_a_name_that_the_system_does_not_allow_is_neither_file_nor_folder(

@@ -84,7 +84,7 @@ def test_a_source_that_cannot_be_read_leaves_its_checks_open(judge: Judge) -> No
     assert outcome.status is Status.NOT_ASSESSED
     assert told(outcome)[0].startswith("lets.csv cannot be counted: ")
     assert result.datasets[0].failure
-    assert result.datasets[0].rows == "fewer than 5"
+    assert result.datasets[0].rows == "fewer than 50"
 
 
 def test_where_nothing_may_be_read_the_checks_say_so(judge: Judge, tmp_path: Path) -> None:

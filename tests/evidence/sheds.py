@@ -9,6 +9,7 @@ from govcheck.evidence.datasets import Found, measure
 from govcheck.evidence.sources import Sources
 from govcheck.model.column import Code, Day, Key, Number
 from govcheck.model.data_source import DataSource
+from govcheck.model.disclosure import FEWEST_SHOWN
 from govcheck.model.measure import Measure
 from govcheck.plugin.dataset import Dataset
 
@@ -32,7 +33,8 @@ def measured(
     path: str = "sheds.csv",
     measures: Sequence[Measure[Any]] = (),
     kind: type[Dataset] = Sheds,
+    limit: int = FEWEST_SHOWN,
     **how: object,
 ) -> Found:
     source = DataSource.model_validate({"path": path, **how})
-    return measure(kind, source, measures, AS_OF, Sources(folder))
+    return measure(kind, source, measures, AS_OF, Sources(folder, limit=limit))

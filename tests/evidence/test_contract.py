@@ -10,6 +10,7 @@ from govcheck.evidence.tables.opened_table import OpenedTable
 from govcheck.evidence.tables.rows import Rows
 from govcheck.evidence.tables.table import Layout, counted
 from govcheck.model.data_register import Violation
+from govcheck.model.disclosure import FEWEST_SHOWN
 
 HEADER = "plot,kind,let_on,left_on,rent,doors"
 GOOD = "{plot},old,2023-01-02,2023-01-02,500,1"
@@ -30,10 +31,12 @@ BAD = {
 }
 
 
-def found(folder: Path, *rows: str, header: str = HEADER) -> tuple[Violation, ...]:
+def found(
+    folder: Path, *rows: str, header: str = HEADER, limit: int = FEWEST_SHOWN
+) -> tuple[Violation, ...]:
     lines = [header, *(row.format(plot=place) for place, row in enumerate(rows))]
     (folder / "sheds.csv").write_text("\n".join(lines), "utf-8")
-    state = measured(folder).state
+    state = measured(folder, limit=limit).state
     assert not state.failure
     return state.violations
 
@@ -58,7 +61,12 @@ WRITTEN = "a day written as YYYY-MM-DD"
         ("other day", "left_on", "not recognised", f"left_on is not {WRITTEN} in {{}}."),
         ("order", "left_on", "out of order", "left_on is before let_on in {}."),
         ("rent", "rent", "blank", "rent is blank in {}."),
-        ("number", "rent", "not recognised", "rent is not a number in {}."),
+        (
+            "number",
+            "rent",
+            "not recognised",
+            "rent is not a number in {}. Write numbers as 1234.5, with nothing else beside them.",
+        ),
         ("less", "rent", "too small", "rent is below 0 pounds in {}."),
         ("more", "rent", "too large", "rent is above 500 pounds in {}."),
         ("doors", "doors", "too small", "doors is below 1 in {}."),
@@ -74,6 +82,24 @@ def test_rows_that_are_wrong_are_counted_and_found(
     (many,) = found(tmp_path, GOOD, *[BAD[wrong]] * 7)
     assert many.message == said.format("about 5 rows")
     assert many.lines == ("3", "4", "5", "6", "7")
+
+
+def test_the_lines_that_are_told_do_not_count_the_rows(tmp_path: Path) -> None:
+    lines = {rows: found(tmp_path, *[BAD["more"]] * rows, limit=3)[0].lines for rows in range(1, 7)}
+    assert lines == {
+        1: ("2",),
+        2: ("2",),
+        3: ("2",),
+        4: ("2",),
+        5: ("2", "3", "4", "5", "6"),
+        6: ("2", "3", "4", "5", "6"),
+    }
+
+
+def test_days_that_are_none_are_told_with_how_days_are_written(tmp_path: Path) -> None:
+    row = "{plot},old,44928,,500,1"
+    (told,) = found(tmp_path, *[row] * 7)
+    assert told.message.startswith("let_on is not a day in about 5 rows. Write days as YYYY-MM-DD")
 
 
 def test_rows_as_declared_are_not_told(tmp_path: Path) -> None:

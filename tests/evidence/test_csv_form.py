@@ -131,11 +131,10 @@ def test_only_the_beginning_is_looked_at(
     assert form(path)[0].encoding == "utf-8"
 
 
-def test_a_line_longer_than_what_is_looked_at_is_taken_as_far_as_it_goes(
-    write: Write, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_first_line_without_end_is_told(write: Write, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(csv_form, "_HEAD", 5)
-    assert form(write("abc,defgh\n"))[0].headers == ("abc", "d")
+    assert refused(write("abc,defgh\n")).startswith("its first line is longer than any line of")
+    assert form(write("a,b\r1,2\r3,4\r"))[0].headers == ("a", "b")
 
 
 @pytest.mark.parametrize(
@@ -159,11 +158,16 @@ def test_an_empty_file_is_told(write: Write, content: bytes) -> None:
 
 
 @pytest.mark.parametrize(
-    "content", [b"a,b\n1,\0\n", "a,b\n1,2\n".encode("utf-16-le"), b"PK\x03\x04\0"]
+    ("content", "place"),
+    [
+        (b"a,b\n1,\0\n", " (first in line 2)"),
+        ("a,b\n1,2\n".encode("utf-16-le"), ""),
+        (b"PK\x03\x04\0", ""),
+    ],
 )
-def test_bytes_that_no_text_has_are_told(write: Write, content: bytes) -> None:
+def test_bytes_that_no_text_has_are_told(write: Write, content: bytes, place: str) -> None:
     assert refused(write(content)) == (
-        "it is not a text file: it holds bytes that no text has. Export it again as “CSV UTF-8”, or "
+        f"it is not a text file: it holds bytes that no text has{place}. Export it again as “CSV UTF-8”, or "
         "correct the path. If its letters are stored in two bytes each, say so, as encoding: utf-16."
     )
 
@@ -195,6 +199,8 @@ def test_headers_that_are_not_there_are_asked_for(
         ("Leavers 2023\na;b\n1;2\n", 2, 2),
         ("Leavers, all of them\na;b;c;d\n1;2;3;4\n", 4, 2),
         ('"Leavers\nof 2023",\n"a","b","c","d"\n1,2,3,4\n', 4, 3),
+        ("Leavers 2023,,,\nfor HR,,,\n,,,\na,b,c,d\n1,,3,4\n,,3,4\n", 4, 4),
+        ("Leaver,,Interview,\na,b,c,d\n1,2,3,4\n", 4, 2),
     ],
 )
 def test_a_title_over_the_headers_is_told_with_their_line(
@@ -202,11 +208,25 @@ def test_a_title_over_the_headers_is_told_with_their_line(
 ) -> None:
     path = write(text)
     assert refused(path) == (
-        f"line 1 looks like a title: most lines below it have {cells} cells. "
+        f"line 1 looks like a title: most of those below it have {cells} cells. "
         f"If the headers stand in line {line}, say so, as header_row: {line}."
     )
     found, _ = form(path, header_row=line)
     assert found.headers[0] == "a"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a,b,,,,\n1,2,,,,\n3,4,,,,\n",
+        "a,b,c,d\n,,,4\n,,,4\n",
+        ",b,c\n1,2,3\n",
+        "a,b\n",
+    ],
+)
+def test_headers_with_blanks_beside_them_are_no_title(write: Write, text: str) -> None:
+    found, _ = form(write(text))
+    assert found.header_row == 1
 
 
 def test_headers_stand_where_the_assessment_says(write: Write) -> None:
@@ -263,7 +283,7 @@ QUOTES = " Look there for a quotation mark that is not closed; one inside a cell
         ),
         (
             "a,b\n" + "1\n" * 7,
-            "7 rows do not have 2 cells, one for each header (first in lines 2, 3, 4, 5, 6)."
+            "more than 5 rows do not have 2 cells, one for each header (first in lines 2, 3, 4, 5, 6)."
             + RAGGED,
         ),
         ("a\n1\n2,3\n", "1 row does not have 1 cell, one for each header (line 3)." + RAGGED),
@@ -290,6 +310,12 @@ def test_rows_that_cannot_be_cut_into_cells_are_told_by_their_lines(
         list(records(path, CsvForm(tuple(headers))))
     assert f"{caught.value.message} {caught.value.fix}" == message
     assert caught.value.__cause__ is caught.value.__context__ is None
+
+
+def test_blank_cells_beyond_the_headers_are_none(write: Write) -> None:
+    path = write('a,b\n1,2,\n3,4, ,""\n5,6\n7,,\n')
+    rows = records(path, CsvForm(("a", "b")))
+    assert [row.cells for row in rows] == [["1", "2"], ["3", "4"], ["5", "6"], ["7", ""]]
 
 
 def test_rows_before_the_headers_do_not_have_to_fit(write: Write) -> None:

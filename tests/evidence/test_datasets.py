@@ -29,7 +29,7 @@ def test_measures_are_answered_and_what_was_found_out_is_said(tmp_path: Path) ->
     assert (state.key, state.source, str(state.rows), state.period, state.failure) == (
         "sheds",
         "sheds.csv",
-        "about 10",
+        "fewer than 50",
         "2023",
         "",
     )

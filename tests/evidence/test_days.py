@@ -156,6 +156,13 @@ def test_days_that_can_be_read_in_two_ways_are_asked_for() -> None:
     )
 
 
+def test_days_written_in_two_ways_as_often_are_not_asked_for() -> None:
+    assert refused(["2023-01-02", "13/01/2023", "1 May 2023", ""]) == (
+        "the days in left_on are written partly as YYYY-MM-DD and partly as DD/MM/YYYY. "
+        "Export them in one way, best as YYYY-MM-DD."
+    )
+
+
 FIRST = [f"{day}/01/2023" for day in range(13, 32)]
 SECOND = [f"01/{day}/2023" for day in range(13, 32)]
 
@@ -166,6 +173,32 @@ def test_days_written_in_two_ways_that_look_alike_are_not_read(cells: list[str])
         "the days in left_on are written partly as DD/MM/YYYY and partly as MM/DD/YYYY, so that "
         "01/02/2023 can be either of two days. Export them in one way, best as YYYY-MM-DD."
     )
+
+
+EARLY = [date(2023, 4, day) for day in range(1, 6)]
+
+
+def test_days_that_a_workbook_took_for_months_are_not_read() -> None:
+    assert refused([*EARLY, "13/04/2023", "x"]) == (
+        "some days in left_on are text, and those that are not all fall on the 1st to the 12th: day "
+        "and month seem to be taken for each other where DD/MM/YYYY was read as MM/DD/YYYY. "
+        "Export them from their source in one way, best as YYYY-MM-DD."
+    )
+
+
+@pytest.mark.parametrize(
+    "cells",
+    [
+        [*EARLY, date(2023, 4, 13), "14/04/2023"],
+        [*EARLY, "14/04/2023", "13/04/2023", "03/04/2023"],
+        [*EARLY[2:], "14/04/2023"],
+        [*(date(2023, month, 1) for month in range(1, 13)), "14/04/2023"],
+    ],
+)
+def test_days_and_text_in_one_column_are_read_where_nothing_was_swapped(
+    cells: list[object],
+) -> None:
+    assert formats(cells) == {"left_on": "DD/MM/YYYY"}
 
 
 def test_a_slip_does_not_make_days_unreadable() -> None:

@@ -11,8 +11,10 @@ import pytest
 from govcheck.evidence.embedded import duckdb_parsing
 from govcheck.evidence.embedded.duckdb_csv import csv_table
 from govcheck.evidence.files import csv_lines
+from govcheck.evidence.files.csv_reader import is_usual
 from govcheck.evidence.files.csv_records import CsvForm
 from govcheck.evidence.files.csv_sample import sample
+from govcheck.evidence.files.csv_table import small_csv_table
 from govcheck.evidence.tables.day_format import FORMATS
 from govcheck.evidence.tables.opened_table import OpenedTable, Wrong
 from govcheck.evidence.tables.rows import Rows
@@ -77,10 +79,48 @@ def fault(path: Path, form: CsvForm = FORM) -> str:
         "kind,built,doors\r\nwood,,\nbrick,,\r\n",
         'kind,built,doors\n"wood","",""\n"brick","",""\n',
         "kind,built,doors\n   \nwood,,\nbrick,,\n",
+        'kind,built,doors\nwood,,,\nbrick,,,"",\n',
     ],
 )
 def test_files_that_mean_the_same_count_the_same(tmp_path: Path, text: str) -> None:
     assert kinds(written(tmp_path, text)) == {("wood",): Cell(1), ("brick",): Cell(1)}
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        ' "wood" , , 2',
+        '"wood"  ,"","2" ',
+        '"w\nood" ,,2\n "wood", "", 2',
+        '"wo, od" ,,2',
+        '"say ""wood"" " ,,2',
+        ' "2 doors, ""both"" of wood" , "" ,2',
+        '"wood" x,,2',
+        'wo"od" ,,2',
+        '" "" " , "" , """" ',
+        '  "wood",,2',
+        '"wood" ,"\r",2,',
+    ],
+)
+@pytest.mark.parametrize("delimiter", [",", ";", "\t", "|"])
+def test_spaces_around_quotation_marks_make_no_difference_to_either_reader(
+    tmp_path: Path, row: str, delimiter: str
+) -> None:
+    text = f"kind,built,doors\n{row}\nbrick,,\n".replace(",", delimiter)
+    path = written(tmp_path, text)
+    form = FORM._replace(delimiter=delimiter, usual=is_usual(text, delimiter))
+    every = Tally((ByColumn(Shed.kind), ByState(Shed.built), ByColumn(Shed.doors)))
+    found: list[object] = []
+    for opening in (
+        lambda: csv_table([path], form, "sheds"),
+        lambda: small_csv_table({path: form}, "sheds"),
+    ):
+        try:
+            with opening() as opened:
+                found.append(count(opened, every))
+        except UnreadableTable as error:
+            found.append(error.message)
+    assert found[0] == found[1]
 
 
 @pytest.mark.parametrize("encoding", ["utf-16", "windows-1252"])
@@ -117,7 +157,7 @@ def test_empty_lines_are_no_rows_in_a_table_of_one_column(tmp_path: Path) -> Non
 
 
 def test_rows_with_other_than_the_right_number_of_cells_are_counted(tmp_path: Path) -> None:
-    text = f"kind,built,doors\nwood,,\n{PERSON},,,\nwood\nwood,,\n"
+    text = f"kind,built,doors\nwood,,\n{PERSON},,,x\nwood\nwood,,\n"
     said = fault(written(tmp_path, text))
     assert said == "2 rows do not have 3 cells, one for each header (lines 3 and 4)."
 
@@ -237,6 +277,26 @@ def test_samples_are_from_all_over_the_file(tmp_path: Path) -> None:
     assert len([day for day in days if day > "day 049000"]) > 5
     assert len(days) < 5000
     assert all(len(day) in {0, len("day 000000")} for day in days)
+
+
+def test_samples_come_from_rows_with_blank_cells_too_many_and_not_from_cells_without_end(
+    tmp_path: Path,
+) -> None:
+    path = written(tmp_path, f"kind,built,doors\nwood,day 1,2,,\n{'x' * 200_000},day 2,\n")
+    assert sample(path, FORM)["built"] == ["day 1"]
+
+
+@pytest.mark.parametrize("sign", list("\v\f\x1c\x85\u2028"))
+def test_signs_that_are_no_ends_of_lines_do_not_hide_samples(tmp_path: Path, sign: str) -> None:
+    path = written(tmp_path, f"kind,built,doors\nwo{sign}od,day 1,2\n")
+    assert sample(path, FORM)["built"] == ["day 1"]
+
+
+def test_lines_that_end_as_on_old_computers_are_read(tmp_path: Path) -> None:
+    path = written(tmp_path, "kind,built,doors\rwood,31/01/2020,\rbrick,,\r")
+    with csv_table([path], FORM._replace(usual=False), "sheds") as opened:
+        assert opened.samples("built") == ["31/01/2020", ""]
+        assert count(opened) == {("wood",): Cell(1), ("brick",): Cell(1)}
 
 
 def near_misses(text: str) -> Iterable[str]:

@@ -128,6 +128,24 @@ def test_what_is_not_there_is_told_with_what_would_be_right(
     assert refused(headers, **how) == message
 
 
+@pytest.mark.parametrize(
+    ("where", "hint"),
+    [
+        ({"path": "x.csv"}, "If it has more columns, say what divides them, as delimiter: tab."),
+        ({"path": "x.xlsx"}, "If the table stands on another sheet, name it, as sheet: Leavers."),
+        ({"path": "x.parquet"}, "If it is the right column, say what it is, as columns: {...}."),
+        (
+            {"path": None, "connection": "hr", "table": "x"},
+            "If it is the right column, say what it is, as columns: {...}.",
+        ),
+    ],
+)
+def test_a_single_column_is_told_with_what_may_be_wrong(
+    where: dict[str, object], hint: str
+) -> None:
+    assert refused(["secret"], **where).endswith(hint)
+
+
 def test_labels_of_the_force_stand_for_codes() -> None:
     found = bound(["plot", "kind"], values={"kind": {" Alt ": "old"}})
     assert found.relabelled == {Sheds.kind: {"alt": "old"}}

@@ -207,9 +207,10 @@ def test_a_folder_that_cannot_be_one_table_is_told(
     [
         (
             "b,a\n1,2\n",
-            "in b.csv: it is not written as a.csv is. "
+            "in b.csv: its headers are not those of a.csv, first in column 1. "
             "All files of a folder need the same headers, in the same order.",
         ),
+        ("a,b,c\n1,2,3\n", "in b.csv: its headers are not those of a.csv, first in column 3."),
         ("", "in b.csv: it is empty. Export it again, with its headers."),
         ("a,b\n1\n", "in b.csv: 1 row does not have 2 cells, one for each header (line 2)."),
     ],
@@ -264,8 +265,18 @@ def test_files_for_an_engine_have_to_be_written_alike(
     monkeypatch.setattr(source_file, "SMALL", 7)
     assert refused(folder, "data") == (
         "in b.csv: it is not written as a.csv is. "
-        "All files of a folder need the same headers, delimiter and encoding."
+        "All files of a large folder need the same delimiter and encoding."
     )
+
+
+def test_files_for_an_engine_may_differ_in_spaces(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    csv(folder / "data" / "a.csv", 'a,b\n1,2\n3, "4" \n')
+    csv(folder / "data" / "b.csv", "a,b\n1,2\n")
+    monkeypatch.setattr(source_file, "SMALL", 7)
+    with opened(folder, "data") as table:
+        assert table.samples("b") == ["2", "4"]
 
 
 Hide = Callable[[], None]

@@ -127,6 +127,12 @@ def test_a_sheet_that_is_not_there_is_looked_for(tmp_path: Path, wanted: str, hi
         ([[], HEADERS, ROW], {}, "there are no headers in row 1."),
         ([HEADERS, ROW], {"header_row": 3}, "there are no headers in row 3."),
         (
+            [["Leavers 2023"], ["by HR"], [], HEADERS, ROW],
+            {},
+            "row 1 looks like a title: most of those below it have 3 cells. "
+            "If the headers stand in row 4, say so, as header_row: 4.",
+        ),
+        (
             [["secret", "b", "SECRET "], ROW],
             {},
             "columns 1 and 3 have the same header in row 1.",
@@ -155,7 +161,10 @@ def test_all_workbooks_of_a_folder_are_one_table(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("rows", "message"),
     [
-        ([["person", "left_on", "reason"], ROW], "in b.xlsx: its headers are not those of a.xlsx."),
+        (
+            [["person", "left_on", "reason"], ROW],
+            "in b.xlsx: its headers are not those of a.xlsx, first in column 2.",
+        ),
         ([[]], "in b.xlsx: the sheet is empty."),
     ],
 )

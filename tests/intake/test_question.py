@@ -150,3 +150,15 @@ def test_the_place_of_a_mistake_in_a_condition_is_kept() -> None:
     with pytest.raises(QuestionError) as caught:
         read_question(Asked(where="crop = figs"), Plots)
     assert (caught.value.text, caught.value.at) == ("crop = figs", 7)
+
+
+def test_labels_that_the_assessment_explains_will_do() -> None:
+    labels = {"crop": {" Broad  Beans": "beans", "odd": "bean"}}
+    asked = Asked("rate", "crop = broad beans", where="crop in (peas, BROAD BEANS)")
+    words = read_question(asked, Plots, labels).words
+    assert (
+        words
+        == read_question(Asked("rate", "crop = beans", where="crop in (peas, beans)"), Plots).words
+    )
+    with pytest.raises(QuestionError, match="“crop” is never “odd”"):
+        read_question(Asked(where="crop = odd"), Plots, labels)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from govcheck.model.disclosure import Amount, Share
+from govcheck.model.disclosure import Amount, Share, TableSize
 
 COUNTS = st.integers(0, 400)
 
@@ -98,6 +98,24 @@ def test_a_suppressed_part_does_not_follow_from_the_whole_and_the_other_parts(
         if guess + sum(combination) in wholes
     }
     assert len(possible) > 1
+
+
+@pytest.mark.parametrize("groups", [2, 3, 4])
+def test_small_groups_do_not_follow_from_the_size_of_their_table(groups: int) -> None:
+    """That a group is named tells that it has somebody; two groups of 4 are of about 10."""
+    ways: dict[str, list[tuple[int, ...]]] = {}
+    for parts in product(range(1, 5), repeat=groups):
+        ways.setdefault(str(TableSize(sum(parts))), []).append(parts)
+    for possible in ways.values():
+        assert all(len(set(numbers)) > 1 for numbers in zip(*possible, strict=True))
+
+
+@pytest.mark.parametrize(
+    ("rows", "limit", "shown"),
+    [(49, 5, "fewer than 50"), (50, 5, "about 50"), (29, 3, "fewer than 30"), (52, 5, "about 50")],
+)
+def test_the_size_of_a_table_is_shown_where_rates_are(rows: int, limit: int, shown: str) -> None:
+    assert str(TableSize(rows, limit)) == shown
 
 
 @given(st.integers(50, 600), st.data())

@@ -57,7 +57,7 @@ def test_a_framework_sets_its_own_figure_and_it_is_told(wanted: float, status: s
     for finding in outcome.findings:
         assert isinstance(finding, Gap)
         assert finding.figure is not None
-        assert finding.figure.wanted == f"at least {wanted:g} %"
+        assert finding.figure.wanted == ("all" if wanted == 100 else f"at least {wanted:g} %")
 
 
 @pytest.mark.parametrize("others", [1, 2, 3, 4])

@@ -245,3 +245,27 @@ def test_a_pack_is_told_of_each_file_that_is_not_there(tmp_path: Path) -> None:
         for name in ("a.yaml", "b.yaml")
     ]
     assert list(missing_files(Pack("sheds", "1.0", "Sheds.", (), (FRAMEWORK,)))) == []
+
+
+def test_a_misspelt_figure_of_a_framework_is_told_with_the_one_that_may_be_meant(
+    sheds: Path, tmp_path: Path
+) -> None:
+    figure = (
+        '\nfrom govcheck.plugin import Threshold\nMOST = Threshold("sheds.most", 9, "sheds", "x")\n'
+    )
+    sheds.write_text(sheds.read_text("utf-8") + figure, "utf-8")
+    framework = tmp_path / "framework.yaml"
+    text = FRAMEWORK.read_text("utf-8")
+
+    def loaded(thresholds: str) -> Registry:
+        framework.write_text(f"{text}\nthresholds: {{{thresholds}}}\n", "utf-8")
+        return load_registry([sheds], [framework], installed=False)
+
+    known = loaded("sheds.most: 3, other.pack: 5").catalogue.frameworks["allotments-2024"]
+    assert known.thresholds == {"sheds.most": 3, "other.pack": 5}
+    with pytest.raises(BrokenPlugins) as caught:
+        loaded("shed.most: 3")
+    assert str(caught.value) == (
+        "framework.yaml: the framework allotments-2024 sets “shed.most”, which no check knows. "
+        "Did you mean: sheds.most?"
+    )

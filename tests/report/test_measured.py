@@ -10,7 +10,8 @@ from govcheck.model.column import UNREAD, Code
 from govcheck.model.data_register import DataState, Violation
 from govcheck.model.disclosure import Amount, Share
 from govcheck.model.exhibit import ExhibitState
-from govcheck.model.finding import Figure
+from govcheck.model.finding import Figure, in_lines
+from govcheck.model.ledger import ledger_of
 from govcheck.model.measure import Spread
 from govcheck.model.result import EvidenceResult, Result
 from govcheck.model.vocabulary import Basis, Support, Verdict
@@ -18,7 +19,6 @@ from govcheck.report import counts, coverage, evidence_table, json_report, markd
 from govcheck.report.counts import Counted
 from govcheck.report.fitted import fitted
 from govcheck.report.judged import Judged
-from govcheck.report.ledger import ledger_of
 from govcheck.report.sheet import Style
 from tests.report.results import of, result
 from tests.report.test_renderers import HOSTILE
@@ -239,13 +239,25 @@ def test_the_ledger_keeps_to_the_width(width: int) -> None:
     assert max(map(len, shown.splitlines())) <= width
 
 
+def test_where_figures_come_from_is_said_once_for_those_below_one_another() -> None:
+    one = Figure("beans", "about 40", "", "plots.csv", "2023")
+    other = one._replace(about="peas", source="sheds.csv", period="")
+    assert list(in_lines([one, None, one, other, one])) == [
+        "beans: about 40 (plots.csv, 2023)",
+        None,
+        "beans: about 40",
+        "peas: about 40 (sheds.csv)",
+        "beans: about 40 (plots.csv, 2023)",
+    ]
+
+
 # What `measure` prints.
 
 STATE = DataState("plots", "plots.csv", Amount(42), "2023", ("delimiter “;”", "UTF-8"))
 
 
-def counted(rows: counts.Rows, state: DataState = STATE) -> str:
-    return counts.render(Counted("rows, by crop", ("crop", "rows"), rows, state, 5), 100)
+def counted(rows: counts.Rows, state: DataState = STATE, *, split: bool = False) -> str:
+    return counts.render(Counted("rows, by crop", ("crop", "rows"), rows, state, 5, split), 100)
 
 
 def test_counts_are_printed_with_their_source_and_what_was_found() -> None:
@@ -270,7 +282,7 @@ def test_what_is_not_as_declared_is_told_below_the_counts() -> None:
         Violation("size", "blank", Amount(7), "size is blank in about 5 rows."),
     )
     shown = counted((), STATE._replace(violations=violations, notes=(), period=""))
-    assert "No rows.\n\nSource: plots.csv, about 40 rows.\n" in shown
+    assert "No group has as many as 5 rows.\n\nSource: plots.csv, about 40 rows.\n" in shown
     assert "Not as declared: crop is blank in about 5 rows. First lines: 3, 9.\n" in shown
     assert "Not as declared: size is blank in about 5 rows.\n" in shown
 
@@ -283,16 +295,23 @@ def test_shares_are_printed_through_their_own_words() -> None:
     )
 
 
-def test_the_first_and_last_day_of_a_few_are_not_shown() -> None:
+def test_groups_of_few_rows_are_left_out_and_nobody_learns_whether_there_are_any() -> None:
+    rows = {("beans",): Amount(5), ("peas",): Amount(4)}
+    answer = {("beans",): 1, ("peas",): 2, ("figs",): 3}
+    assert counts.of_enough(answer, rows) == {("beans",): 1}
+    assert counts.of_enough({(): 1}, {(): Amount(0)}) == {(): 1}
+    left_out = "Left out are groups with fewer than 5 rows, if there are any.\n"
+    assert left_out in counted((), split=True)
+    assert left_out not in counted(())
+
+
+def test_of_the_first_and_last_day_the_months_are_shown_and_of_few_rows_nothing() -> None:
     days = (date(2023, 1, 2), date(2023, 12, 30))
-    groups = {("beans",): days, ("peas",): days, ("figs",): None, ("nuts",): None}
-    rows = {("beans",): Amount(5), ("peas",): Amount(4), ("nuts",): Amount(9)}
-    assert counts.days(groups, rows, 5) == (
-        ("beans", "2 January 2023", "30 December 2023", "about 5"),
-        ("peas", "not shown", "not shown", "fewer than 5"),
-        ("figs", "not shown", "not shown", "fewer than 5"),
-        ("nuts", "not shown", "not shown", "about 10"),
+    assert counts.months({("beans",): days}, {("beans",): Amount(5)}) == (
+        ("beans", "January 2023", "December 2023", "about 5"),
     )
+    for none, rows in ((days, 4), (None, 9)):
+        assert counts.months({(): none}, {(): Amount(rows)})[0][:2] == ("not shown", "not shown")
 
 
 def test_every_value_of_a_code_is_listed_in_the_order_of_its_declaration() -> None:

@@ -163,9 +163,22 @@ def leavers_are_counted_in_people(
         yield Open("/datasets/leavers", f"the fte is blank or not a number in {unknown} paid rows")
     interviews = retention.exit_interviews or ExitInterviews()
     months = months_of(interviews.period)
+    unclear = []
     for told in stated(interviews) if months else ():
+        number = told.counts.leavers
         people = span(leavers[LEFT], told.groups, LEFT_POLICING, months)
-        yield from _in_people(leavers, told, people, _equivalents(leavers, told, months))
+        if number is not None and people == (number, number):
+            continue
+        if number is not None and round(_equivalents(leavers, told, months)) == number:
+            yield _in_equivalents(leavers, told, people)
+        else:
+            unclear.append(told)
+    if unclear:
+        whose = listed([told.whose for told in unclear])
+        yield Open(
+            f"{unclear[0].at}/leavers",
+            f"whether people are counted does not show from the stated number of leavers: {whose}",
+        )
     yield from not_comparable(interviews, recommendation)
 
 
@@ -177,19 +190,11 @@ def _equivalents(leavers: Leavers, told: Told, months: frozenset[str]) -> float:
     )
 
 
-def _in_people(leavers: Leavers, told: Told, people: Span, fte: float) -> Iterator[Finding]:
-    number, at = told.counts.leavers, f"{told.at}/leavers"
-    if number is None:
-        yield Open(at)
-    elif people.least == number == people.most:
-        return
-    elif round(fte) == number:
-        yield Gap(
-            f"{told.whose}: the stated number of leavers is that of full-time equivalents",
-            at=at,
-            figure=leavers.figure(
-                Amount(people.most, leavers.limit), f"leavers, {told.whose}", "people"
-            ),
-        )
-    else:
-        yield Open(at, f"{told.whose}: what the stated number of leavers counts does not show")
+def _in_equivalents(leavers: Leavers, told: Told, people: Span) -> Gap:
+    return Gap(
+        f"{told.whose}: the stated number of leavers is that of full-time equivalents",
+        at=f"{told.at}/leavers",
+        figure=leavers.figure(
+            Amount(people.most, leavers.limit), f"leavers, {told.whose}", "people"
+        ),
+    )

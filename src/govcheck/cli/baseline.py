@@ -12,6 +12,7 @@ import click
 
 from govcheck.cli.options import (
     DayType,
+    SourcesGiven,
     framework_file_option,
     is_file,
     plugin_option,
@@ -50,9 +51,7 @@ def update(  # noqa: PLR0913 - one for each option
     file: Path,
     grow: bool,
     as_of: date | None,
-    roots: tuple[Path, ...],
-    connections: Path | None,
-    small_count: int | None,
+    sources: SourcesGiven,
     plugins: tuple[Path, ...],
     framework_files: tuple[Path, ...],
 ) -> None:
@@ -80,7 +79,7 @@ def update(  # noqa: PLR0913 - one for each option
         raise click.UsageError(f"{baseline} is not there. To begin a baseline, add --grow.")
     settings = session.configuration()
     registry = session.load(plugins, framework_files, settings)
-    places = whereabouts(settings, roots, connections, small_count)
+    places = whereabouts(settings, sources)
     old = _read(baseline) if is_file(baseline) else None
     [(_, result)] = results_of([file], registry, as_of, settings.seconds_per_check, places)
     _refuse_other(baseline, old, result)

@@ -51,6 +51,9 @@ class Configuration(Record):
     small_count: Annotated[int, Field(ge=LEAST_LIMIT, le=MOST_SMALL)] | None = Field(
         None, description="Smaller counts of people are not shown. Left out: 5; never below 3."
     )
+    seconds_per_question: Annotated[int, Field(ge=1, le=MOST_SECONDS)] | None = Field(
+        None, description="How long a database may take over one question. Left out: 60."
+    )
 
 
 _PATHS: dict[str, tuple[str, Callable[[Path], bool]]] = {

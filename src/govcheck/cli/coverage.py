@@ -9,6 +9,7 @@ import click
 
 from govcheck.cli.options import (
     DayType,
+    SourcesGiven,
     file_argument,
     framework_file_option,
     plugin_option,
@@ -38,9 +39,7 @@ def command(  # noqa: PLR0913 - one for each option
     file: Path,
     as_of: date | None,
     form: str,
-    roots: tuple[Path, ...],
-    connections: Path | None,
-    small_count: int | None,
+    sources: SourcesGiven,
     plugins: tuple[Path, ...],
     framework_files: tuple[Path, ...],
 ) -> None:
@@ -56,7 +55,7 @@ def command(  # noqa: PLR0913 - one for each option
 
     settings = session.configuration()
     registry = session.load(plugins, framework_files, settings)
-    places = whereabouts(settings, roots, connections, small_count)
+    places = whereabouts(settings, sources)
     [(_, result)] = results_of([file], registry, as_of, settings.seconds_per_check, places)
     match form:
         case "markdown":

@@ -12,6 +12,7 @@ import click
 
 from govcheck.cli.options import (
     DayType,
+    SourcesGiven,
     Whereabouts,
     framework_file_option,
     plugin_option,
@@ -60,9 +61,7 @@ def command(  # noqa: PLR0913 - one for each option
     form: str,
     output: Path | None,
     fail: bool,
-    roots: tuple[Path, ...],
-    connections: Path | None,
-    small_count: int | None,
+    sources: SourcesGiven,
     plugins: tuple[Path, ...],
     framework_files: tuple[Path, ...],
 ) -> None:
@@ -79,7 +78,7 @@ def command(  # noqa: PLR0913 - one for each option
         refuse_to_replace([output], (Path(old), Path(new)))
     settings = session.configuration()
     registry = session.load(plugins, framework_files, settings)
-    places = whereabouts(settings, roots, connections, small_count)
+    places = whereabouts(settings, sources)
     judge = _Judge(registry, as_of, settings.seconds_per_check, places)
     found = difference(judge.result(old), judge.result(new))
     text = _rendered(found, form)

@@ -57,13 +57,13 @@ def check(
 
     from govcheck.cli import session  # noqa: PLC0415
     from govcheck.cli.judging import submissions_of  # noqa: PLC0415
-    from govcheck.cli.options import whereabouts  # noqa: PLC0415
+    from govcheck.cli.options import SourcesGiven, whereabouts  # noqa: PLC0415
     from govcheck.report.evidence_table import WRONG, render  # noqa: PLC0415
 
     settings = session.configuration()
     registry = session.load(plugins, framework_files, settings)
     [(path, submission)] = submissions_of([file], registry)
-    folders = whereabouts(settings, roots, None, None).roots
+    folders = whereabouts(settings, SourcesGiven(roots)).roots
     seen = tuple(_seen(submission, registry, path, folders))
     day = (as_of or submission.assessment.as_at).isoformat()
     click.echo(render(seen, day, get_terminal_size((100, 24)).columns), nl=False)

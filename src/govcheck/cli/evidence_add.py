@@ -96,7 +96,7 @@ def command(  # noqa: PLR0913 - one for each option
     Exactly one of --path, --url and --reference says where it is.
     """
     from govcheck.cli import session  # noqa: PLC0415 - keeps --help light
-    from govcheck.cli.options import whereabouts  # noqa: PLC0415
+    from govcheck.cli.options import SourcesGiven, whereabouts  # noqa: PLC0415
 
     if file.suffix.lower() == WORKBOOK:
         raise click.UsageError(
@@ -107,7 +107,7 @@ def command(  # noqa: PLR0913 - one for each option
     settings = session.configuration()
     registry = session.load(plugins, framework_files, settings)
     submission = _submission(file, registry)
-    folders = (file.parent, *whereabouts(settings, roots, None, None).roots)
+    folders = (file.parent, *whereabouts(settings, SourcesGiven(roots)).roots)
     seen = _look_at(path, folders) if path else None
     # The clock is asked here and nowhere below: on which day was the entry written?
     day = collected or date.today()  # noqa: DTZ011 - the day where the writer is

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from govcheck.cli.options import (
+    SourcesGiven,
     framework_file_option,
     plugin_option,
     sources_options,
@@ -125,13 +126,11 @@ def rebuild(*, history: Path, file: Path, **judging: Any) -> None:
     click.echo(f"{history}: {new} kept" + (f", {known} known already." if known else "."))
 
 
-def _judged(  # noqa: PLR0913 - one for each option
+def _judged(
     files: list[Path],
     *,
     tolerant: bool = False,
-    roots: tuple[Path, ...],
-    connections: Path | None,
-    small_count: int | None,
+    sources: SourcesGiven,
     plugins: tuple[Path, ...],
     framework_files: tuple[Path, ...],
 ) -> list[Result]:
@@ -145,7 +144,7 @@ def _judged(  # noqa: PLR0913 - one for each option
 
     settings = session.configuration()
     registry = session.load(plugins, framework_files, settings)
-    places = whereabouts(settings, roots, connections, small_count)
+    places = whereabouts(settings, sources)
     if tolerant:
         for path in files:
             read_assessment(read_document(path), registry.catalogue)

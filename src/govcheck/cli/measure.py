@@ -10,6 +10,7 @@ import click
 
 from govcheck.cli.options import (
     DayType,
+    SourcesGiven,
     file_argument,
     framework_file_option,
     is_folder,
@@ -47,7 +48,7 @@ class _Place(NamedTuple):
 @click.option("--missing", metavar=_COLUMN, help="The share of the rows in which it is blank.")
 @click.option("--histogram", metavar=_COLUMN, help="How often each value occurs.")
 @click.option("--distinct", metavar=_COLUMN, help="How many different values there are.")
-@click.option("--first-last", metavar=_COLUMN, help="The first and the last day.")
+@click.option("--first-last", metavar=_COLUMN, help="The months of the first and last day.")
 @click.option("--where", metavar=_CONDITION, help="Only of these rows.")
 @click.option(
     "--by",
@@ -72,9 +73,7 @@ def command(  # noqa: PLR0913 - one for each option
     where: str | None,
     by: tuple[str, ...],
     as_of: date | None,
-    roots: tuple[Path, ...],
-    connections: Path | None,
-    small_count: int | None,
+    sources: SourcesGiven,
     plugins: tuple[Path, ...],
     framework_files: tuple[Path, ...],
 ) -> None:
@@ -100,9 +99,10 @@ def command(  # noqa: PLR0913 - one for each option
     settings = session.configuration()
     registry = session.load(plugins, framework_files, settings)
     kind = _dataset(name, registry)
-    question = _question(_asked(subjects, where, by, count=count), kind)
-    places = whereabouts(settings, roots, connections, small_count)
+    asked = _asked(subjects, where, by, count=count)
+    places = whereabouts(settings, sources)
     place = _place(file, kind, registry, places.of(file), as_of)
+    question = _question(asked, kind, place.source)
     found = _counted(kind, question, place)
     click.echo(_printed(found, question, places.limit), nl=False)
 
@@ -130,11 +130,11 @@ def _asked(
     return Asked(kind, subject, where, by)
 
 
-def _question(asked: Asked, kind: type[Dataset]) -> Question:
+def _question(asked: Asked, kind: type[Dataset], source: DataSource) -> Question:
     from govcheck.intake.question import QuestionError, read_question  # noqa: PLC0415
 
     try:
-        return read_question(asked, kind)
+        return read_question(asked, kind, source.values)
     except QuestionError as error:
         _stop(error)
 
@@ -202,7 +202,8 @@ def _printed(found: Found, question: Question, limit: int) -> str:
     if found.dataset is None:
         raise AssertionError("what cannot be counted has ended the command")
     headers, rows = _table(question, found.dataset)
-    counted = Counted(question.words, (*question.by, *headers), rows, found.state, limit)
+    split = bool(question.by)
+    counted = Counted(question.words, (*question.by, *headers), rows, found.state, limit, split)
     return render(counted, get_terminal_size((100, 24)).columns)
 
 
@@ -211,14 +212,14 @@ def _table(question: Question, dataset: Dataset) -> tuple[tuple[str, ...], Rows]
     from govcheck.model.column import Code  # noqa: PLC0415 - keeps --help light
     from govcheck.report import counts  # noqa: PLC0415
 
-    answer = dataset[question.measure]
+    enough = dataset[question.rows]
+    answer = counts.of_enough(dataset[question.measure], enough)
     match question.kind:
         case "histogram":
             code = question.of if isinstance(question.of, Code) else None
             return ("value", "rows"), counts.spreads(answer, code)
         case "first-last":
-            rows = dataset[question.rows]
-            return ("first", "last", "rows with a day"), counts.days(answer, rows, dataset.limit)
+            return ("first", "last", "rows with a day"), counts.months(answer, enough)
         case "distinct":
             return ("different values",), counts.amounts(answer)
         case "count":

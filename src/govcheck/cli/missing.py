@@ -9,6 +9,7 @@ import click
 
 from govcheck.cli.options import (
     DayType,
+    SourcesGiven,
     file_argument,
     framework_file_option,
     plugin_option,
@@ -23,13 +24,11 @@ from govcheck.cli.options import (
 @sources_options
 @plugin_option
 @framework_file_option
-def command(  # noqa: PLR0913 - one for each option
+def command(
     *,
     file: Path,
     as_of: date | None,
-    roots: tuple[Path, ...],
-    connections: Path | None,
-    small_count: int | None,
+    sources: SourcesGiven,
     plugins: tuple[Path, ...],
     framework_files: tuple[Path, ...],
 ) -> None:
@@ -46,6 +45,6 @@ def command(  # noqa: PLR0913 - one for each option
 
     settings = session.configuration()
     registry = session.load(plugins, framework_files, settings)
-    places = whereabouts(settings, roots, connections, small_count)
+    places = whereabouts(settings, sources)
     [(_, result)] = results_of([file], registry, as_of, settings.seconds_per_check, places)
     click.echo(missing_text.render(str(file), missing(result), terminal_style()), nl=False)

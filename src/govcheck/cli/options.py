@@ -5,8 +5,9 @@ from __future__ import annotations
 import os
 from collections.abc import Callable
 from datetime import date
+from functools import wraps
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar, cast
 
 import click
 
@@ -21,6 +22,8 @@ CONNECTIONS = "GOVCHECK_CONNECTIONS"
 """The variable of the environment that names the file of connections."""
 MOST_SECONDS = 86_400
 """The longest time for one check: a day."""
+MOST_PATIENCE = 60
+"""How many seconds a database may take over one question, unless a run sets another time."""
 MOST_SMALL = 1_000
 """The largest limit below which counts are not shown."""
 
@@ -92,36 +95,68 @@ _small_count_option = click.option(
 )
 
 
+_seconds_option = click.option(
+    "--seconds-per-question",
+    type=click.IntRange(1, MOST_SECONDS),
+    metavar="NUMBER",
+    help="How long a database may take over one question before it is stopped.  "
+    f"[default: {MOST_PATIENCE}]",
+)
+
+
+class SourcesGiven(NamedTuple):
+    """What the command line says about where evidence and data may lie; None where it is silent."""
+
+    roots: tuple[Path, ...] = ()
+    connections: Path | None = None
+    small_count: int | None = None
+    seconds_per_question: int | None = None
+
+
 class Whereabouts(NamedTuple):
     """Where the evidence and the data of a run may lie, and how much may be shown of them."""
 
     roots: tuple[Path, ...] = ()
     connections: Path | None = None
     limit: int = FEWEST_SHOWN
+    seconds: int = MOST_PATIENCE
 
     def of(self, file: Path) -> Sources:
         """The same for one assessment."""
         from govcheck.evidence.sources import Sources  # noqa: PLC0415 - keeps --help light
 
-        return Sources(file.parent, self.roots, self.connections, self.limit)
+        return Sources(file.parent, *self)
 
 
 def sources_options(function: F) -> F:
-    """The options that say where evidence and data may lie and how much is shown of them."""
-    return root_option(_connections_option(_small_count_option(function)))
+    """The options that say where evidence and data may lie and how much is shown of them.
+
+    The command is given them together, as `sources`.
+    """
+
+    @wraps(function)
+    def command(**given: Any) -> Any:
+        sources = SourcesGiven(*map(given.pop, SourcesGiven._fields))
+        return function(sources=sources, **given)
+
+    options = (root_option, _connections_option, _small_count_option, _seconds_option)
+    for option in reversed(options):
+        command = option(command)
+    return cast("F", command)
 
 
-def whereabouts(
-    settings: Configuration, roots: tuple[Path, ...], connections: Path | None, limit: int | None
-) -> Whereabouts:
+def whereabouts(settings: Configuration, given: SourcesGiven) -> Whereabouts:
     """What the command line says, and where it is silent the configuration and the environment.
 
     The file of connections is never named by the assessment or beside it: whoever is assessed does
     not choose what is connected to.
     """
-    chosen = connections or _connections_of_the_environment()
-    folders = (*map(Path, settings.roots), *roots)
-    return Whereabouts(folders, chosen, limit or settings.small_count or FEWEST_SHOWN)
+    return Whereabouts(
+        (*map(Path, settings.roots), *given.roots),
+        given.connections or _connections_of_the_environment(),
+        given.small_count or settings.small_count or FEWEST_SHOWN,
+        given.seconds_per_question or settings.seconds_per_question or MOST_PATIENCE,
+    )
 
 
 def _connections_of_the_environment() -> Path | None:

@@ -12,6 +12,7 @@ import click
 from govcheck.cli.extras import need_for
 from govcheck.cli.options import (
     DayType,
+    SourcesGiven,
     file_argument,
     framework_file_option,
     plugin_option,
@@ -79,9 +80,7 @@ def command(  # noqa: PLR0913 - one for each option
     template: Path | None,
     finished: Path | None,
     as_of: date | None,
-    roots: tuple[Path, ...],
-    connections: Path | None,
-    small_count: int | None,
+    sources: SourcesGiven,
     plugins: tuple[Path, ...],
     framework_files: tuple[Path, ...],
 ) -> None:
@@ -105,7 +104,7 @@ def command(  # noqa: PLR0913 - one for each option
     pieces = _read_back(finished) if finished else ()
     settings = session.configuration()
     registry = session.load(plugins, framework_files, settings)
-    places = whereabouts(settings, roots, connections, small_count)
+    places = whereabouts(settings, sources)
     ((_, result),) = results_of([file], registry, as_of, settings.seconds_per_check, places)
     if output:
         refuse_to_replace([output], filter(None, (template, *files_behind(file, result))))

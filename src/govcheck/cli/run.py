@@ -20,6 +20,7 @@ from govcheck.cli.many.selection import Selection, selected
 from govcheck.cli.options import (
     MOST_SECONDS,
     DayType,
+    SourcesGiven,
     files_argument,
     framework_file_option,
     plugin_option,
@@ -106,9 +107,7 @@ def command(  # noqa: PLR0913 - one for each option
     workers: int | None,
     cluster: str | None,
     changed_since: str | None,
-    roots: tuple[Path, ...],
-    connections: Path | None,
-    small_count: int | None,
+    sources: SourcesGiven,
     quiet: bool,
     verbose: bool,
     plugins: tuple[Path, ...],
@@ -136,7 +135,7 @@ def command(  # noqa: PLR0913 - one for each option
     registry = session.load(plugins, framework_files, settings)
     files_of_gate = GateFiles(fail_on, policy, waiver_files, baseline_files)
     gate = opened(files_of_gate, threshold, registry) if files_of_gate.decides else None
-    places = whereabouts(settings, roots, connections, small_count)
+    places = whereabouts(settings, sources)
     seconds = seconds_per_check or settings.seconds_per_check
     form = form or settings.format or "table"
     if gate is None and "decision" in (form, *(item.output.form for item in outputs)):

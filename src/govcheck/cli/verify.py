@@ -12,6 +12,7 @@ import click
 
 from govcheck.cli.diff import read_result
 from govcheck.cli.options import (
+    SourcesGiven,
     framework_file_option,
     input_file,
     plugin_option,
@@ -36,13 +37,11 @@ _MOST_TOLD = 20
 @sources_options
 @plugin_option
 @framework_file_option
-def command(  # noqa: PLR0913 - one for each option
+def command(
     *,
     result: Path,
     against: Path | None,
-    roots: tuple[Path, ...],
-    connections: Path | None,
-    small_count: int | None,
+    sources: SourcesGiven,
     plugins: tuple[Path, ...],
     framework_files: tuple[Path, ...],
 ) -> None:
@@ -70,7 +69,7 @@ def command(  # noqa: PLR0913 - one for each option
         return
     settings = session.configuration()
     registry = session.load(plugins, framework_files, settings)
-    places = whereabouts(settings, roots, connections, small_count)
+    places = whereabouts(settings, sources)
     day = date.fromisoformat(held.as_of)
     [(_, now)] = results_of([against], registry, day, settings.seconds_per_check, places)
     told = list(_differences(held, now))

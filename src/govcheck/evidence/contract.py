@@ -7,12 +7,13 @@ from typing import NamedTuple
 
 from govcheck.evidence.headers import unused_headers
 from govcheck.evidence.nearest import nearest
-from govcheck.evidence.tables.opened_table import OpenedTable, Wrong
+from govcheck.evidence.tables.day_format import NAMES
+from govcheck.evidence.tables.opened_table import FIRST_LINES, OpenedTable, Wrong
 from govcheck.evidence.tables.table import Layout
 from govcheck.model.column import UNREAD, Code, Column, Day, Key, Number
 from govcheck.model.condition import MISSING, UNREADABLE, ByColumn, ByState, ByTruth, Compare
 from govcheck.model.data_register import Violation
-from govcheck.model.disclosure import Amount
+from govcheck.model.disclosure import Amount, TableSize
 from govcheck.model.measure import Cells, Tally
 from govcheck.plugin.dataset import Dataset
 
@@ -48,7 +49,7 @@ def violations(
 ) -> Iterator[Violation]:
     """Every way in which rows are not as declared, with how many and the first few lines."""
     rows = sum(cell.rows for cell in cells[ALL_ROWS].values())
-    yield from _absent(kind, bound, opened, Amount(rows, limit))
+    yield from _absent(kind, bound, opened, TableSize(rows, limit))
     found = []
     for rule in _rules(kind, bound):
         counted = cells[rule.tally]
@@ -63,7 +64,7 @@ def violations(
 
 def _violation(rule: _Rule, amount: Amount, lines: Sequence[str]) -> Violation:
     # So many lines as are told would be a count: of few rows only the first line is told.
-    told = tuple(lines[:1] if amount.rounded is None else lines)
+    told = tuple(lines if amount.exact >= max(amount.limit, FIRST_LINES) else lines[:1])
     message = f"{rule.said} in {amount} rows.{rule.fix}"
     return Violation(rule.column.name, rule.kind, amount, message, told)
 
@@ -113,7 +114,8 @@ def _about_cells(column: Column, bound: Layout) -> Iterator[_Rule]:
     elif not isinstance(column, Key):
         wrong = Wrong(state, UNREADABLE)
         said = f"{column.name} is not {_wanted(column, bound)}"
-        yield _Rule(column, "not recognised", tally, (UNREADABLE,), wrong, said)
+        fix = _how_written(column, bound)
+        yield _Rule(column, "not recognised", tally, (UNREADABLE,), wrong, said, fix)
 
 
 def _wanted(column: Column, bound: Layout) -> str:
@@ -121,6 +123,16 @@ def _wanted(column: Column, bound: Layout) -> str:
         return "a number"
     written = bound.day_formats.get(column)
     return f"a day written as {written.name}" if written else "a day"
+
+
+def _how_written(column: Column, bound: Layout) -> str:
+    if not isinstance(column, Day):
+        return " Write numbers as 1234.5, with nothing else beside them."
+    if column in bound.day_formats:
+        return ""
+    return (
+        f" Write days as {', '.join(NAMES[:-1])} or {NAMES[-1]}; no other numbers stand for days."
+    )
 
 
 def _about_limits(column: Number) -> Iterator[_Rule]:

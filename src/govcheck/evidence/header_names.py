@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from govcheck.evidence.tables.table import UnreadableTable
 
@@ -28,3 +28,23 @@ def header_names(headers: Sequence[str], header_row: int) -> tuple[str, ...]:
             "does not hold the headers, say which does, as header_row: 3.",
         )
     return tuple(names)
+
+
+def headers_below(filled: Iterable[int], usual: int) -> int | None:
+    """How far below the first row the headers seem to stand; None where they may stand in it.
+
+    `filled` are the cells of each row that are not blank, `usual` how many rows mostly have. A
+    title, or headings that span several columns, leave half of their row blank or more.
+    """
+    if usual < 2:  # noqa: PLR2004 - one column has no title that could be told from a header
+        return None
+    return next((row for row, cells in enumerate(filled) if cells * 2 > usual), 0) or None
+
+
+def title_fault(row: str, usual: int, below: str) -> UnreadableTable:
+    """What to say of a title in the place of the headers; `below` is the row of the headers."""
+    number = below.rpartition(" ")[2]
+    return UnreadableTable(
+        f"{row} looks like a title: most of those below it have {usual} cells.",
+        f"If the headers stand in {below}, say so, as header_row: {number}.",
+    )

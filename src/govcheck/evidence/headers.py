@@ -23,7 +23,7 @@ def layout(kind: type[Dataset], source: DataSource, opened: OpenedTable, as_of: 
     there = opened.table.headers
     named = dict(_named(kind, source))
     if not _knows_a_header(kind, named, there):
-        raise _no_header_known(kind, there)
+        raise _no_header_known(kind, there, source)
     mapped = dict(_mapped(named, there))
     headers = mapped | dict(_matching(kind, mapped, there))
     relabelled = dict(_relabelled(kind, source))
@@ -46,12 +46,14 @@ def _knows_a_header(
     return any(_folded(header) in known for header in headers)
 
 
-def _no_header_known(kind: type[Dataset], headers: Sequence[str]) -> UnreadableTable:
+def _no_header_known(
+    kind: type[Dataset], headers: Sequence[str], source: DataSource
+) -> UnreadableTable:
     expected = ", ".join(column.name for column in kind.columns())
     if len(headers) == 1:
         return UnreadableTable(
             f"it has 1 column, and its header is not known. Expected are: {expected}.",
-            "If it has more columns, say what divides them, as delimiter: tab.",
+            _where_more_columns_are(source),
         )
     return UnreadableTable(
         f"none of its {len(headers)} headers is known. Expected are: {expected}.",
@@ -60,6 +62,15 @@ def _no_header_known(kind: type[Dataset], headers: Sequence[str]) -> UnreadableT
         "}; if they do not stand in the first line, say in "
         "which, as header_row: 3.",
     )
+
+
+def _where_more_columns_are(source: DataSource) -> str:
+    path = (source.path or "").lower()
+    if path.endswith(".xlsx"):
+        return "If the table stands on another sheet, name it, as sheet: Leavers."
+    if source.path is None or path.endswith(".parquet"):
+        return "If it is the right column, say what it is, as columns: {...}."
+    return "If it has more columns, say what divides them, as delimiter: tab."
 
 
 def _mapped(named: Mapping[Column, str], headers: Iterable[str]) -> Iterator[tuple[Column, str]]:

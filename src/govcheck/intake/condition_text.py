@@ -14,14 +14,18 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from functools import reduce
+from types import MappingProxyType
 
 from govcheck.intake.condition_tokens import ConditionError, Cursor, Token, tokens_of
 from govcheck.intake.problem import shown
 from govcheck.intake.suggestion import suggestion
 from govcheck.intake.written_date import day_hint
-from govcheck.model.column import Code, Column, Day, Number
+from govcheck.model.column import Code, Column, Day, Number, folded_label
 from govcheck.model.condition import AS_OF, Compare, Condition, Either, Every, Moment
 
+Labels = Mapping[str, Mapping[str, str]]
+"""What labels of a force stand for, by the name of the column."""
+NO_LABELS: Labels = MappingProxyType({})
 MAX_LENGTH = 2_000
 """The longest text that is read."""
 _MAX_DEPTH = 40
@@ -35,13 +39,16 @@ _JOINING = frozenset({"and", "or"})
 _COMPARING = frozenset({"<", "<=", ">", ">="})
 
 
-def read_condition(text: str, columns: Iterable[Column]) -> Condition:
-    """The condition that a text states about these columns. Raises ConditionError."""
+def read_condition(text: str, columns: Iterable[Column], labels: Labels = NO_LABELS) -> Condition:
+    """The condition that a text states about these columns. Raises ConditionError.
+
+    `labels` are those that the assessment explains: what they stand for, by column.
+    """
     if len(text) > MAX_LENGTH:
         raise ConditionError(
             f"the condition is longer than {MAX_LENGTH:,} characters.", "Make it shorter.", 0
         )
-    reader = _Reader(tokens_of(text), {column.name: column for column in columns})
+    reader = _Reader(tokens_of(text), {column.name: column for column in columns}, labels)
     condition = reader.either()
     reader.expect_end()
     return condition
@@ -50,9 +57,12 @@ def read_condition(text: str, columns: Iterable[Column]) -> Condition:
 class _Reader(Cursor):
     """Goes through the words once, from left to right."""
 
-    def __init__(self, tokens: Sequence[Token], columns: Mapping[str, Column]) -> None:
+    def __init__(
+        self, tokens: Sequence[Token], columns: Mapping[str, Column], labels: Labels
+    ) -> None:
         super().__init__(tokens)
         self._columns = columns
+        self._labels = labels
         self._depth = 0
 
     def either(self) -> Condition:
@@ -149,14 +159,15 @@ class _Reader(Cursor):
         """A value, by its own name or by one of the labels for it."""
         place = self.at
         text = self._words()
-        value = column.read(text)
-        if not isinstance(value, str):
+        explained = self._labels.get(column.name, {})
+        value = column.read(text, {folded_label(label): one for label, one in explained.items()})
+        if value not in column.values:
             self.at = place
             hint = _in_quotes(text, column.values) or suggestion(text, column.values)
             if not text:
                 self.stop(f"a value is missing before {self.here()}.", hint)
             self.stop(f"“{column.name}” is never “{shown(text)}”.", hint)
-        return value
+        return str(value)
 
     def _words(self) -> str:
         """What is in quotation marks, or all words up to a sign, `and` or `or`."""

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
-from govcheck.intake.condition_text import read_condition
+from govcheck.intake.condition_text import NO_LABELS, Labels, read_condition
 from govcheck.intake.condition_tokens import ConditionError
 from govcheck.intake.condition_words import written
 from govcheck.intake.suggestion import suggestion
@@ -57,12 +57,15 @@ class Asked(NamedTuple):
     by: tuple[str, ...] = ()
 
 
-def read_question(asked: Asked, dataset: type[Dataset]) -> Question:
-    """The question about a data set. Raises QuestionError."""
+def read_question(asked: Asked, dataset: type[Dataset], labels: Labels = NO_LABELS) -> Question:
+    """The question about a data set. Raises QuestionError.
+
+    `labels` are those that the assessment explains for the data set.
+    """
     columns = dataset.columns()
     by = tuple(item for text in asked.by for item in _splits(text, columns))
-    where = None if asked.where is None else _condition("where", asked.where, columns)
-    of, measure, words = _BUILDERS[asked.kind](_Terms(asked, columns, where, by))
+    where = None if asked.where is None else _condition("where", asked.where, columns, labels)
+    of, measure, words = _BUILDERS[asked.kind](_Terms(asked, columns, where, by, labels))
     names = tuple(_name(item) for item in by)
     said = words if where is None else f"{words.replace('all rows', 'rows')} where {written(where)}"
     said += f", by {', '.join(names)}" if names else ""
@@ -87,6 +90,7 @@ class _Terms(NamedTuple):
     columns: Sequence[Column]
     where: Condition | None
     by: tuple[_By, ...]
+    labels: Labels
 
     def column(self) -> Column:
         """The column that is asked about."""
@@ -98,7 +102,7 @@ def _count(terms: _Terms) -> _Built:
 
 
 def _rate(terms: _Terms) -> _Built:
-    of = _condition("rate", terms.asked.subject, terms.columns)
+    of = _condition("rate", terms.asked.subject, terms.columns, terms.labels)
     return None, Rate(of, where=terms.where, by=terms.by), f"share with {written(of)}, of all rows"
 
 
@@ -158,9 +162,9 @@ _BUILDERS: dict[str, Callable[[_Terms], _Built]] = {
 }
 
 
-def _condition(option: str, text: str, columns: Sequence[Column]) -> Condition:
+def _condition(option: str, text: str, columns: Sequence[Column], labels: Labels) -> Condition:
     try:
-        return read_condition(text, columns)
+        return read_condition(text, columns, labels)
     except ConditionError as error:
         raise QuestionError(option, error.message, error.hint, text, error.at) from None
 

@@ -23,8 +23,8 @@ class Amount(NamedTuple):
 
     def __str__(self) -> str:
         """`fewer than 5`, or the number rounded to the nearest multiple of the limit."""
-        if self.exact < self.limit:
-            return f"fewer than {self.limit}"
+        if self.rounded is None:
+            return f"fewer than {self.shown_from}"
         return f"about {self.rounded}"
 
     def __format__(self, _spec: str) -> str:
@@ -32,11 +32,30 @@ class Amount(NamedTuple):
         return str(self)
 
     @property
+    def shown_from(self) -> int:
+        """The least number that is shown."""
+        return self.limit
+
+    @property
     def rounded(self) -> int | None:
         """The nearest multiple of the limit, halves upwards; None where it is suppressed."""
-        if self.exact < self.limit:
+        if self.exact < self.shown_from:
             return None
         return _rounded(self.exact, self.limit)
+
+
+class TableSize(Amount):
+    """How many rows a whole table has. Beside suppressed parts, that of a small one tells them.
+
+    Two groups of “fewer than 5” of “about 10” rows can only be 4 and 4.
+    """
+
+    __slots__ = ()
+
+    @property
+    def shown_from(self) -> int:
+        """As for wholes of which rates are shown."""
+        return RATE_FROM * self.limit
 
 
 class Share(NamedTuple):

@@ -1,5 +1,6 @@
 """What a check can say. A check that says nothing found nothing missing: it is met."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -27,9 +28,24 @@ class Figure(NamedTuple):
 
     def __str__(self) -> str:
         """All of it in one line."""
+        return self.below(None)
+
+    def below(self, other: "Figure | None") -> str:
+        """The same, without the table and its period where they stand in the line above."""
         beside = f"; wanted: {self.wanted}" if self.wanted else ""
+        said = f"{self.about}: {self.value}{beside}"
+        if other and (other.source, other.period) == (self.source, self.period):
+            return said
         period = f", {self.period}" if self.period else ""
-        return f"{self.about}: {self.value}{beside} ({self.source}{period})"
+        return f"{said} ({self.source}{period})"
+
+
+def in_lines(figures: Iterable[Figure | None]) -> Iterator[str | None]:
+    """Figures that stand below one another: what they come from is said once for those alike."""
+    above = None
+    for figure in figures:
+        yield figure.below(above) if figure else None
+        above = figure or above
 
 
 @dataclass(frozen=True, slots=True)

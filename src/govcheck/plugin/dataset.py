@@ -10,6 +10,7 @@ from govcheck.model.finding import Figure
 from govcheck.model.measure import Measure
 
 A = TypeVar("A")
+_ALL = 100
 
 
 class Provenance(NamedTuple):
@@ -89,7 +90,7 @@ class Dataset:
         """
         shown = str(value)
         if at_least is not None:
-            wanted = wanted or f"at least {at_least:g} %"
+            wanted = wanted or ("all" if at_least >= _ALL else f"at least {at_least:g} %")
             shown = value.beside(at_least) if isinstance(value, Share) else shown
         source, whole = self.provenance.source, self.provenance.period
         return Figure(about, shown, wanted, source, period or whole)

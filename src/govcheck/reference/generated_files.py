@@ -10,6 +10,7 @@ from govcheck.reference.json_schema import (
     as_text,
     assessment_schema,
     baseline_schema,
+    coverage_schema,
     decision_schema,
     framework_schema,
     policy_schema,
@@ -26,6 +27,7 @@ GENERATED = (
     "schemas/waivers.schema.json",
     "schemas/decision.schema.json",
     "schemas/baseline.schema.json",
+    "schemas/coverage.schema.json",
     "docs/checks.md",
 )
 
@@ -40,6 +42,7 @@ def generated_files(registry: Registry) -> Mapping[str, str]:
         as_text(waivers_schema()),
         as_text(decision_schema()),
         as_text(baseline_schema()),
+        as_text(coverage_schema()),
         catalogue_page(registry),
     )
     return dict(zip(GENERATED, texts, strict=True))

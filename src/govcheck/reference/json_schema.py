@@ -13,6 +13,7 @@ from govcheck.intake.catalogue import Catalogue
 from govcheck.model.baseline import Baseline
 from govcheck.model.decision import Decision
 from govcheck.model.framework import Framework
+from govcheck.model.ledger import Ledger
 from govcheck.model.policy import Policy
 from govcheck.model.result import Result
 from govcheck.model.unchanging import plain
@@ -94,6 +95,14 @@ def decision_schema() -> Schema:
     """What the form `decision` holds for one file; for several, a list of these."""
     schema = closed(mended(TypeAdapter(Decision).json_schema(mode="serialization")))
     return _published(schema, "decision", "govcheck decision", "What a gate says of a result.")
+
+
+def coverage_schema() -> Schema:
+    """What `govcheck coverage --format json` prints."""
+    schema = closed(mended(TypeAdapter(Ledger).json_schema(mode="serialization")))
+    return _published(
+        schema, "coverage", "govcheck coverage", "How each requirement was looked at."
+    )
 
 
 def baseline_schema() -> Schema:

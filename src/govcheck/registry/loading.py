@@ -18,6 +18,7 @@ from govcheck.registry.collection import packs_of
 from govcheck.registry.discovery import LoadedPlugin, installed_plugins, load_file, load_installed
 from govcheck.registry.fault import BrokenPlugins, Fault
 from govcheck.registry.registry import LoadedPack, Registry
+from govcheck.registry.thresholds import misspelt_thresholds
 
 T = TypeVar("T")
 
@@ -47,6 +48,7 @@ def load_registry(
     _stop_for([*faults, *more, *framework_faults, *force_faults])
     checks, check_faults = _split(bind_checks(packs, frameworks))
     _stop_for([*audit_packs(packs), *_taken_sections(packs, frameworks), *check_faults])
+    _stop_for([*misspelt_thresholds(packs, frameworks, homes)])
     checks.sort(key=lambda loaded: loaded.check.id)
     catalogue = Catalogue(
         frameworks=frameworks,

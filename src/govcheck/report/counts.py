@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from textwrap import fill
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from govcheck.model.column import NOT_STATED, UNREAD, Code
 from govcheck.model.data_register import DataState
@@ -13,8 +13,9 @@ from govcheck.model.disclosure import RATE_FROM, Amount, Share
 from govcheck.model.measure import Group, Spread
 from govcheck.model.visible import visible
 from govcheck.report.fitted import fitted
-from govcheck.report.words import day
+from govcheck.report.words import month
 
+A = TypeVar("A")
 Rows = tuple[tuple[str, ...], ...]
 _QUARTERS = (
     ("a quarter have at most", 25),
@@ -31,6 +32,20 @@ class Counted(NamedTuple):
     rows: Rows
     state: DataState
     limit: int
+    split: bool = False
+    """Whether the answer is split into groups: those with few rows are then left out."""
+
+
+def of_enough(answer: Mapping[Group, A], rows: Mapping[Group, Amount]) -> dict[Group, A]:
+    """The answer without groups of few rows: their names alone would tell that they are not empty.
+
+    Whoever knows the whole could then work out how many each of them has.
+    """
+    return {
+        group: found
+        for group, found in answer.items()
+        if not group or (group in rows and rows[group].rounded is not None)
+    }
 
 
 def render(counted: Counted, width: int) -> str:
@@ -40,7 +55,7 @@ def render(counted: Counted, width: int) -> str:
         cells = [[visible(cell) for cell in row] for row in counted.rows]
         lines += [fitted(counted.headers, cells, width, counted.headers), ""]
     else:
-        lines += ["No rows.", ""]
+        lines += [f"No group has as many as {counted.limit} rows.", ""]
     lines += [
         fill(visible(line), width, subsequent_indent="  ", break_on_hyphens=False)
         for line in _footing(counted)
@@ -57,6 +72,8 @@ def _footing(counted: Counted) -> Iterator[str]:
     for violation in state.violations:
         lines = f" First lines: {', '.join(violation.lines)}." if violation.lines else ""
         yield f"Not as declared: {violation.message}{lines}"
+    if counted.split:
+        yield f"Left out are groups with fewer than {counted.limit} rows, if there are any."
     yield (
         f"Counts below {counted.limit} are shown as “fewer than {counted.limit}”, "
         f"others to the nearest {counted.limit}."
@@ -73,24 +90,20 @@ def shares(answer: Mapping[Group, Share]) -> Rows:
     return tuple((*group, str(share)) for group, share in answer.items())
 
 
-def days(
-    answer: Mapping[Group, tuple[date, date] | None], rows: Mapping[Group, Amount], limit: int
-) -> Rows:
-    """A row for each group with its first and last day, where enough rows have one.
+def months(answer: Mapping[Group, tuple[date, date] | None], rows: Mapping[Group, Amount]) -> Rows:
+    """A row for each group with the months of its first and last day, where enough rows have one.
 
-    `rows` counts those with a day; a group of which none has one is not among them.
+    The days themselves are those of single persons. `rows` counts those with a day.
     """
-    none = Amount(0, limit)
     return tuple(
-        (*group, *_days(found, rows.get(group, none)), str(rows.get(group, none)))
-        for group, found in answer.items()
+        (*group, *_months(found, rows[group]), str(rows[group])) for group, found in answer.items()
     )
 
 
-def _days(found: tuple[date, date] | None, rows: Amount) -> tuple[str, str]:
+def _months(found: tuple[date, date] | None, rows: Amount) -> tuple[str, str]:
     if found is None or rows.rounded is None:
         return "not shown", "not shown"
-    return day(found[0].isoformat()), day(found[1].isoformat())
+    return month(found[0]), month(found[1])
 
 
 def spreads(answer: Mapping[Group, Spread], column: Code | None) -> Rows:

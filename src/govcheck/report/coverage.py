@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
 
+from govcheck.model.finding import in_lines
+from govcheck.model.ledger import Account, Entry, Ledger, Totals, ledger_of
 from govcheck.model.result import Result
 from govcheck.model.visible import visible
 from govcheck.report import data_sets, json_report
 from govcheck.report.fitted import fitted
-from govcheck.report.ledger import Account, Entry, Ledger, Totals, ledger_of
 from govcheck.report.markdown_text import plain
 from govcheck.report.sheet import Sheet, Style
 from govcheck.report.words import counted, day
 
-FORMAT = "govcheck-coverage/1"
 _HEADERS = ("Requirement", "Claim", "Verdict", "Support", "Looked at")
 
 
@@ -57,8 +56,7 @@ def _measured(ledger: Ledger, sheet: Sheet) -> Iterator[str]:
     yield from sheet.title("Measured")
     for entry in measured:
         yield sheet.indented(_from(entry), first="  ")
-        for figure in entry.figures:
-            yield sheet.indented(str(figure))
+        yield from (sheet.indented(figure) for figure in in_lines(entry.figures) if figure)
     yield ""
 
 
@@ -115,7 +113,7 @@ def _markdown(result: Result, ledger: Ledger) -> Iterator[str]:
 
 
 def _cells(entry: Entry) -> list[str]:
-    figures = "<br>".join(plain(str(figure)) for figure in entry.figures)
+    figures = "<br>".join(plain(figure) for figure in in_lines(entry.figures) if figure)
     return [
         f"{plain(entry.id)}: {plain(entry.text)}",
         entry.claim or "none",
@@ -128,24 +126,4 @@ def _cells(entry: Entry) -> list[str]:
 
 def as_json(result: Result) -> str:
     """The ledger as one JSON object, ending in a line break."""
-    ledger = ledger_of(result)
-    return json_report.as_text(
-        {
-            "format": FORMAT,
-            "framework": result.framework.id,
-            "force": result.force.id,
-            "file": result.file,
-            "as_of": result.as_of,
-            "recommendations": [_account(item) for item in ledger.recommendations],
-            "totals": ledger.totals._asdict(),
-            "digest_of_result": result.digest,
-        }
-    )
-
-
-def _account(account: Account) -> dict[str, Any]:
-    requirements = [
-        entry._asdict() | {"figures": [figure._asdict() for figure in entry.figures]}
-        for entry in account.requirements
-    ]
-    return account._asdict() | {"requirements": requirements}
+    return json_report.as_text(ledger_of(result).as_json())

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from govcheck.model.decision import Decision
+from govcheck.model.finding import in_lines
 from govcheck.model.result import DatasetResult, EvidenceResult, ResponseResult, Result
 from govcheck.report import data_sets
 from govcheck.report.decision_words import remarks, tables
@@ -52,11 +53,12 @@ def _group(group: Sequence[Listed], *, weighs: bool) -> Iterator[str]:
     more = len(first.checks) - _MOST_NAMED
     named = f"{checks} and {more} more" if more > 0 else checks
     yield f"- {severity}{plain(', '.join(first.where))} ({plain(named)})"
-    for entry in group:
+    figures = in_lines(entry.figure for entry in group)
+    for entry, figure in zip(group, figures, strict=True):
         where = place(entry.location.file, entry.location)
         yield f"  - {plain(entry.message)} {code(where)}"
-        if entry.figure:
-            yield f"    - Measured: {plain(str(entry.figure))}"
+        if figure:
+            yield f"    - Measured: {plain(figure)}"
     if first.fix:
         yield f"  - To close: {plain(first.fix)}"
 

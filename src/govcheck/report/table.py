@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from govcheck.model.finding import in_lines
 from govcheck.model.result import RecommendationResult, Result
 from govcheck.model.visible import visible
 from govcheck.report import data_sets
@@ -116,10 +117,11 @@ class _Page:
         first = group[0]
         severity = self._sheet.coloured(first.severity)
         yield f"{severity}  {', '.join(first.where)}  {', '.join(first.checks)}"
-        for entry in group:
+        figures = in_lines(entry.figure for entry in group)
+        for entry, figure in zip(group, figures, strict=True):
             yield self._sheet.indented(entry.message)
-            if entry.figure:
-                yield self._sheet.indented(f"Measured: {entry.figure}")
+            if figure:
+                yield self._sheet.indented(f"Measured: {figure}")
             yield f"      {item.place(entry.location)}"
         if first.fix:
             yield self._sheet.indented(f"To close: {first.fix}")

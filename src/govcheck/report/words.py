@@ -41,8 +41,13 @@ def period(text: str) -> str:
 def _point(text: str) -> str:
     """A year, a month or a day in words; nothing of nothing."""
     if text.count("-") == 1:
-        return day(f"{text}-01").partition(" ")[2]
+        return month(date.fromisoformat(f"{text}-01"))
     return day(text) if "-" in text else text
+
+
+def month(day: date) -> str:
+    """The month of a day: August 2023."""
+    return in_words(day).partition(" ")[2]
 
 
 def counted(number: int, noun: str) -> str:

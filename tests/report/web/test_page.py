@@ -5,9 +5,11 @@ import re
 import pytest
 
 from govcheck.model.exhibit import ExhibitState
+from govcheck.model.finding import Figure
 from govcheck.model.result import Result
 from govcheck.model.vocabulary import Status, Support, Verdict
 from govcheck.report.web import page
+from govcheck.report.web.chart_figures import Bar, bar_of
 from govcheck.report.web.legend import LEGEND
 from tests.report.results import of, result
 from tests.report.test_renderers import HOSTILE
@@ -170,3 +172,11 @@ def test_what_is_not_there_is_said_not_to_be_there() -> None:
     ):
         assert words in said
     assert not re.search(r"(>|\s)None<", shown)
+
+
+@pytest.mark.parametrize(
+    ("wanted", "mark"),
+    [("at least 90 %", 90), ("at most 12.5 %", 12.5), ("all", 100), ("none", None), ("", None)],
+)
+def test_the_bar_of_a_share_is_marked_at_what_is_wanted(wanted: str, mark: float | None) -> None:
+    assert bar_of(Figure("x", "about 30 of about 40", wanted, "x.csv", "")) == Bar(75, mark)

@@ -45,7 +45,7 @@ class Fault(Enum):
     )
     TIMEOUT = (
         "the database took too long over one question, and was stopped.",
-        "Ask for a smaller table, or for a view that holds only the period in question.",
+        "Ask for a view that holds only the period in question, or set --seconds-per-question.",
     )
     DROPPED = (
         "the connection broke off in the middle.",

@@ -16,7 +16,7 @@ from govcheck.evidence.embedded.duckdb_session import DuckdbSession
 from govcheck.evidence.files.csv_lines import lines_of_rows
 from govcheck.evidence.files.csv_records import CsvForm
 from govcheck.evidence.files.csv_sample import sample
-from govcheck.evidence.files.told_of import told_of
+from govcheck.evidence.files.several import told_of
 from govcheck.evidence.sql.dialect import DUCKDB, Field
 from govcheck.evidence.tables.opened_table import OpenedTable, Wrong
 from govcheck.evidence.tables.table import Layout
@@ -67,7 +67,7 @@ class DuckdbCsv:
     def samples(self, header: str) -> Sequence[object]:
         """Different cells of a column. Raises UnreadableTable."""
         if not self._samples:
-            self._samples = sample(self._parser.in_utf8(self._paths[0]), self._form)
+            self._samples = sample(*self._parser.readable(self._paths[0]))
         return self._samples[header]
 
     def lines(self, wrongs: Sequence[Wrong], layout: Layout) -> Mapping[Wrong, tuple[str, ...]]:

@@ -6,6 +6,7 @@ import csv
 import shutil
 from collections.abc import Mapping
 from pathlib import Path
+from typing import NamedTuple
 
 from sqlglot import exp
 
@@ -17,6 +18,13 @@ from govcheck.evidence.tables.table import UnreadableTable
 _UTF8 = "utf-8"
 
 
+class ReadableCsv(NamedTuple):
+    """A file that DuckDB reads as Python reads the one of which it is made."""
+
+    path: Path
+    form: CsvForm
+
+
 class CsvParser:
     """Makes Parquet files, in the folder of a session, of CSV files of one form."""
 
@@ -24,15 +32,21 @@ class CsvParser:
         """Nothing is parsed yet."""
         self._session = session
         self._form = form
-        self._in_utf8: dict[Path, Path] = {}
+        self._readable: dict[Path, ReadableCsv] = {}
 
-    def in_utf8(self, path: Path) -> Path:
-        """The file itself, or a copy of it in UTF-8. Raises UnreadableTable."""
-        if self._form.encoding == _UTF8:
-            return path
-        if path not in self._in_utf8:
-            self._in_utf8[path] = self._recoded(path)
-        return self._in_utf8[path]
+    def readable(self, path: Path) -> ReadableCsv:
+        """The file itself, or a copy of it. Raises UnreadableTable."""
+        if path not in self._readable:
+            self._readable[path] = self._made_readable(path)
+        return self._readable[path]
+
+    def _made_readable(self, path: Path) -> ReadableCsv:
+        form = self._form
+        if len(form.headers) == 1 or not form.usual:  # of one column, empty lines would be rows
+            return self._written_anew(path)
+        if form.encoding == _UTF8:
+            return ReadableCsv(path, form)
+        return ReadableCsv(self._recoded(path), form._replace(encoding=_UTF8))
 
     def _recoded(self, path: Path) -> Path:
         copy = self._new_file("csv")
@@ -65,33 +79,32 @@ class CsvParser:
         raise UnreadableTable(*NO_ROOM)
 
     def _parsed(self, path: Path, kept: Mapping[str, exp.Expression]) -> Path:
-        form = self._form
         target = self._new_file("parquet")
-        if len(form.headers) > 1:  # empty lines would be rows
-            try:
-                self._copy(self.in_utf8(path), form, kept, target)
-            except UnreadableTable:
-                pass
-            else:
-                return target
-        self._copy(
-            self._written_anew(path), form._replace(delimiter=",", header_row=1), kept, target
-        )
+        source = self.readable(path)
+        try:
+            self._copy(source, kept, target)
+        except UnreadableTable:
+            pass
+        else:
+            return target
+        self._copy(self._written_anew(path), kept, target)
         return target
 
-    def _written_anew(self, path: Path) -> Path:
+    def _written_anew(self, path: Path) -> ReadableCsv:
         copy = self._new_file("csv")
         with copy.open("w", encoding=_UTF8, newline="") as target:
             writer = csv.writer(target, lineterminator="\n")
             writer.writerow(self._form.headers)
-            writer.writerows(record.cells for record in records(path, self._form))
-        return copy
+            # A return inside a cell, DuckDB would take for the end of a row.
+            writer.writerows(
+                [cell.replace("\r", "\n") for cell in record.cells]
+                for record in records(path, self._form)
+            )
+        return ReadableCsv(copy, CsvForm(self._form.headers))
 
-    def _copy(
-        self, path: Path, form: CsvForm, kept: Mapping[str, exp.Expression], target: Path
-    ) -> None:
+    def _copy(self, source: ReadableCsv, kept: Mapping[str, exp.Expression], target: Path) -> None:
         cells = [exp.alias_(cell.copy(), name, quoted=True) for name, cell in kept.items()]
-        query = exp.select(*cells).from_(_csv_rows(path, form)).sql(dialect=DUCKDB.name)
+        query = exp.select(*cells).from_(_csv_rows(*source)).sql(dialect=DUCKDB.name)
         connection = self._session.connection
         self._session.attempt(lambda: connection.sql(query).write_parquet(str(target)))
 

@@ -7,8 +7,11 @@ from collections import Counter
 from collections.abc import Sequence
 from io import StringIO
 from itertools import islice
+from operator import itemgetter
 from typing import NamedTuple
 
+from govcheck.evidence.files.csv_reader import reader
+from govcheck.evidence.header_names import headers_below, title_fault
 from govcheck.evidence.tables.table import UnreadableTable
 
 DELIMITERS = (",", ";", "\t", "|")
@@ -27,7 +30,7 @@ class _Widths(NamedTuple):
     @property
     def usual(self) -> int:
         """How many cells most rows have; 0 where they differ."""
-        ((width, rows),) = Counter(self.rows).most_common(1) or [(0, 0)]
+        width, rows = max(Counter(self.rows).items(), key=itemgetter(1), default=(0, 0))
         return width if rows * 2 > len(self.rows) else 0
 
     @property
@@ -53,29 +56,29 @@ class Head:
     def headers(self, delimiter: str) -> list[str]:
         """The headers under this delimiter. Raises UnreadableTable."""
         try:
-            return next(csv.reader(self._lines, delimiter=delimiter))
+            return next(reader(self._lines, delimiter))
         except csv.Error:
             raise UnreadableTable(
                 f"a header in line {self.header_row} is longer than any header should be.",
                 "Look there for a quotation mark that is not closed.",
             ) from None
 
-    def widths(self, delimiter: str) -> _Widths:
-        """How many cells there are under this delimiter, up to a row that cannot be read."""
+    def rows(self, delimiter: str) -> list[tuple[int, list[str]]]:
+        """The line in which each row ends and its cells, up to a row that cannot be read."""
         found = []
+        rows = reader(self._lines, delimiter)
         try:
-            for cells in csv.reader(self._lines, delimiter=delimiter):
-                found.append(len(cells))  # noqa: PERF401 - what was found before an error is kept
+            for cells in rows:
+                line = self.header_row - 1 + rows.line_num
+                found.append((line, cells))
         except csv.Error:
             pass
-        return _Widths(found[0] if found else 0, [width for width in found[1:] if width])
+        return found
 
-    def first_line(self, delimiter: str, width: int) -> int:
-        """The first line with so many cells."""
-        reader = csv.reader(self._lines, delimiter=delimiter)
-        return next(
-            self.header_row - 1 + reader.line_num for cells in reader if len(cells) == width
-        )
+    def widths(self, delimiter: str) -> _Widths:
+        """How many cells there are under this delimiter."""
+        found = [len(cells) for _, cells in self.rows(delimiter)]
+        return _Widths(found[0] if found else 0, [width for width in found[1:] if width])
 
 
 def found_delimiter(head: Head) -> str:
@@ -108,12 +111,23 @@ def check_told(head: Head, told: str) -> None:
 
 
 def check_title(head: Head, delimiter: str) -> None:
-    """Raise UnreadableTable where a title seems to stand in the place of the headers."""
-    widths = head.widths(delimiter)
-    usual = widths.usual
-    if usual > 1 and widths.headers * 2 <= usual:
-        line = head.first_line(delimiter, usual)
-        raise UnreadableTable(
-            f"line {head.header_row} looks like a title: most lines below it have {usual} cells.",
-            f"If the headers stand in line {line}, say so, as header_row: {line}.",
-        )
+    """Raise UnreadableTable where a title, or headings of several columns, stand as headers."""
+    usual = head.widths(delimiter).usual
+    if _filled(head.headers(delimiter)) * 2 > usual:  # as mostly
+        return
+    rows = head.rows(delimiter)
+    reach = max(_reach(cells) for _, cells in rows)
+    usual = min(usual, reach)
+    below = headers_below((_filled(cells) for _, cells in rows), usual)
+    if below is not None:
+        raise title_fault(f"line {head.header_row}", usual, f"line {rows[below][0]}")
+
+
+def _filled(cells: Sequence[str]) -> int:
+    """How many cells are not blank."""
+    return sum(1 for cell in cells if cell.strip())
+
+
+def _reach(cells: Sequence[str]) -> int:
+    """The place of the last cell that is not blank, counted from 1."""
+    return max((place for place, cell in enumerate(cells, 1) if cell.strip()), default=0)

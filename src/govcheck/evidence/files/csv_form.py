@@ -12,6 +12,7 @@ from govcheck.evidence.files.csv_delimiter import (
     check_told,
     found_delimiter,
 )
+from govcheck.evidence.files.csv_reader import is_usual
 from govcheck.evidence.files.csv_records import CODECS, CsvForm, undecodable
 from govcheck.evidence.header_names import header_names
 from govcheck.evidence.tables.table import UnreadableTable
@@ -46,7 +47,8 @@ def form_of(path: Path, source: DataSource) -> tuple[CsvForm, tuple[str, ...]]:
         notes.append(f"delimiter {NAMES[delimiter]} (found)")
     if source.encoding is None and not content.isascii():
         notes.append(f"encoding {encoding} (found)")
-    return CsvForm(headers, delimiter, encoding, header_row), tuple(notes)
+    usual = is_usual(text, delimiter)
+    return CsvForm(headers, delimiter, encoding, header_row, usual), tuple(notes)
 
 
 def _content(path: Path, source: DataSource) -> bytes:
@@ -59,11 +61,22 @@ def _content(path: Path, source: DataSource) -> bytes:
     wide = source.encoding == "utf-16" or content.startswith((b"\xff\xfe", b"\xfe\xff"))
     if b"\0" in content and not wide:
         raise UnreadableTable(
-            "it is not a text file: it holds bytes that no text has.",
+            f"it is not a text file: it holds bytes that no text has{_place_of(content)}.",
             "Export it again as “CSV UTF-8”, or correct the path. If its letters are stored in "
             "two bytes each, say so, as encoding: utf-16.",
         )
+    if more and not (b"\n" in content or b"\r" in content):
+        raise UnreadableTable(
+            "its first line is longer than any line of headers should be.",
+            "Check that it is the right file, and that each row has a line of its own.",
+        )
     return content[: content.rfind(b"\n") + 1 or None] if more and not wide else content
+
+
+def _place_of(content: bytes) -> str:
+    """Where the first such byte stands, if the bytes before it are lines of text."""
+    lines = content.count(b"\n", 0, content.index(b"\0"))
+    return f" (first in line {lines + 1})" if lines else ""
 
 
 def _encoding(path: Path, content: bytes) -> str:

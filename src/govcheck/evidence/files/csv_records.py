@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Final, NamedTuple
 
+from govcheck.evidence.files.csv_reader import reader, without_spaces, without_surplus
 from govcheck.evidence.tables.opened_table import FIRST_LINES
 from govcheck.evidence.tables.table import UnreadableTable
 
@@ -22,6 +23,8 @@ class CsvForm(NamedTuple):
     encoding: str = "utf-8"
     header_row: int = 1
     """The line of the headers, counted from 1."""
+    usual: bool = True
+    """Whether an engine can read it, or only Python."""
 
 
 class Record(NamedTuple):
@@ -36,7 +39,7 @@ def records(path: Path, form: CsvForm) -> Iterator[Record]:
     """The rows under the headers; empty lines are passed over.
 
     Raises UnreadableTable, at the end for rows that have more or fewer cells than there are
-    headers, so that all of them are counted.
+    headers, so that all of them are found.
     """
     wrong: list[int] = []
     every = _all_records(path, form)
@@ -44,8 +47,9 @@ def records(path: Path, form: CsvForm) -> Iterator[Record]:
     for record in every:
         if _is_empty(record.cells):
             continue
-        if len(record.cells) == len(form.headers):
-            yield record
+        cells = without_surplus(record.cells, len(form.headers))
+        if len(cells) == len(form.headers):
+            yield Record(record.line, cells)
         else:
             wrong.append(record.line)
     if wrong:
@@ -69,14 +73,15 @@ def _plain_rows(path: Path, form: CsvForm) -> tuple[list[list[str]], int]:
     """All rows and the number of lines; nothing where anything is wrong."""
     try:
         with path.open(encoding=CODECS[form.encoding], newline="") as stream:
-            reader = csv.reader(stream, delimiter=form.delimiter, strict=True)
-            return list(reader), reader.line_num
+            rows = reader(stream, form.delimiter, strict=True)
+            return list(rows), rows.line_num
     except (csv.Error, UnicodeError):
         return [], 0
 
 
 def _ragged(wrong: Sequence[int], headers: int) -> UnreadableTable:
-    rows = "1 row does" if len(wrong) == 1 else f"{len(wrong)} rows do"
+    number = f"more than {FIRST_LINES}" if len(wrong) > FIRST_LINES else len(wrong)
+    rows = "1 row does" if len(wrong) == 1 else f"{number} rows do"
     cells = "1 cell" if headers == 1 else f"{headers} cells"
     return UnreadableTable(
         f"{rows} not have {cells}, one for each header ({lines(wrong)}).",
@@ -103,11 +108,10 @@ def _all_records(path: Path, form: CsvForm) -> Iterator[Record]:
     line = 1
     try:
         with path.open(encoding=CODECS[form.encoding], newline="") as stream:
-            # Strict: else a quotation mark that is never closed would swallow rows in silence.
-            reader = csv.reader(stream, delimiter=form.delimiter, strict=True)
-            for cells in reader:
+            rows = reader(without_spaces(stream, form.delimiter), form.delimiter, strict=True)
+            for cells in rows:
                 yield Record(line, cells)
-                line = reader.line_num + 1
+                line = rows.line_num + 1
     except csv.Error as error:
         too_long = "limit" in str(error)
     except UnicodeError:

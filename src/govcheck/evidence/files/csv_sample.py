@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterator
+from contextlib import suppress
+from io import StringIO
 from pathlib import Path
 
+from govcheck.evidence.files.csv_reader import reader, without_surplus
 from govcheck.evidence.files.csv_records import CsvForm
 
 _PLACES = 64
@@ -21,11 +24,18 @@ def sample(path: Path, form: CsvForm) -> dict[str, list[str]]:
     """
     found: dict[str, dict[str, None]] = {header: {} for header in form.headers}
     for text in _pieces(path, form.header_row):
-        for cells in csv.reader(text.splitlines(keepends=True), delimiter=form.delimiter):
+        for row in _rows(text, form.delimiter):
+            cells = without_surplus(row, len(form.headers))
             if len(cells) == len(form.headers):
                 for header, cell in zip(form.headers, cells, strict=True):
                     found[header][cell] = None
     return {header: list(cells) for header, cells in found.items()}
+
+
+def _rows(text: str, delimiter: str) -> Iterator[list[str]]:
+    """The rows of a piece, up to a cell that is too long to be one."""
+    with suppress(csv.Error):
+        yield from reader(StringIO(text, newline=""), delimiter)
 
 
 def _pieces(path: Path, header_row: int) -> Iterator[str]:

@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 
 from govcheck.evidence.files.csv_records import CsvForm, all_rows
-from govcheck.evidence.files.told_of import told_of
+from govcheck.evidence.files.several import told_of
 from govcheck.evidence.tables.opened_table import FIRST_LINES, OpenedTable, Wrong
 from govcheck.evidence.tables.rows import Rows
 from govcheck.evidence.tables.table import Layout

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from govcheck.evidence.allowed import located
-from govcheck.evidence.files.told_of import told_of
+from govcheck.evidence.files.several import check_same_headers, told_of
 from govcheck.evidence.nearest import nearest
 from govcheck.evidence.tables.opened_table import OpenedTable
 from govcheck.evidence.tables.table import UnreadableTable
@@ -134,11 +134,11 @@ def _open_csv(paths: Sequence[Path], source: DataSource, name: str) -> OpenedTab
         with told_of(path, several=several):
             files[path], found = form_of(path, source)
             first = files[paths[0]]
-            if files[path].headers != first.headers or not (small or files[path] == first):
-                what = "headers, in the same order" if small else "headers, delimiter and encoding"
+            check_same_headers(files[path].headers, first.headers, paths[0])
+            if not (small or files[path] == first._replace(usual=files[path].usual)):
                 raise UnreadableTable(
                     f"it is not written as {shortened(paths[0].name, _LONGEST)} is.",
-                    f"All files of a folder need the same {what}.",
+                    "All files of a large folder need the same delimiter and encoding.",
                 )
             notes |= dict.fromkeys(found)
     if small:
@@ -149,7 +149,8 @@ def _open_csv(paths: Sequence[Path], source: DataSource, name: str) -> OpenedTab
         from govcheck.evidence.embedded.duckdb_csv import csv_table  # noqa: PLC0415 - an extra
     except ImportError:
         raise UnreadableTable("it is too large to be read without an engine.", _ENGINE) from None
-    return csv_table(paths, files[paths[0]], name, tuple(notes))
+    form = first._replace(usual=all(item.usual for item in files.values()))
+    return csv_table(paths, form, name, tuple(notes))
 
 
 def _open_parquet(paths: Sequence[Path], name: str) -> OpenedTable:

@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from govcheck.evidence.files.csv_table import table_in_memory
-from govcheck.evidence.files.told_of import told_of
+from govcheck.evidence.files.several import check_same_headers, told_of
 from govcheck.evidence.files.workbook_parts import looked_into
-from govcheck.evidence.header_names import header_names
+from govcheck.evidence.header_names import header_names, headers_below, title_fault
 from govcheck.evidence.nearest import nearest
 from govcheck.evidence.tables.cell import blank, label
 from govcheck.evidence.tables.opened_table import OpenedTable
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 _LONGEST = 60
 _MOST_NAMED = 10
+_MOST_TITLES = 100
+"""The headers are looked for in so many rows."""
 _DAMAGED = (
     "it is damaged, or protected.",
     "Open it in Excel and save it as .xlsx without a password, or as “CSV UTF-8”.",
@@ -47,11 +49,7 @@ def workbook_table(paths: Sequence[Path], source: DataSource, name: str) -> Open
     for path in paths:
         with told_of(path, several=several):
             sheets.append(_read(path, source))
-            if sheets[-1].headers != sheets[0].headers:
-                raise UnreadableTable(
-                    f"its headers are not those of {shortened(paths[0].name, _LONGEST)}.",
-                    "All files of a folder need the same headers, in the same order.",
-                )
+            check_same_headers(sheets[-1].headers, sheets[0].headers, paths[0])
     places = [
         f"row {row} of {path.name}" if several else f"row {row}"
         for path, sheet in zip(paths, sheets, strict=True)
@@ -87,7 +85,10 @@ def _read(path: Path, source: DataSource) -> _Sheet:
         pass
     if rows is None:  # not raised above, where the other error would be its context
         raise UnreadableTable(*_DAMAGED)
-    return _cut(rows, source.header_row or 1, (*found, *notes))
+    table = _cut(rows, source.header_row or 1, (*found, *notes))
+    if source.header_row is None:
+        _check_title(rows, len(table.headers))
+    return table
 
 
 def _sheet(workbook: CalamineWorkbook, wanted: str | None) -> tuple[CalamineSheet, tuple[str, ...]]:
@@ -120,6 +121,13 @@ def _rows(sheet: CalamineSheet) -> Iterator[Row]:
     known: dict[str, str] = {}
     for row in sheet.iter_rows():
         yield [known.setdefault(cell, cell) if isinstance(cell, str) else cell for cell in row]
+
+
+def _check_title(rows: Sequence[Row], usual: int) -> None:
+    filled = (sum(1 for cell in row if not blank(cell)) for row in rows[:_MOST_TITLES])
+    below = headers_below(filled, usual)
+    if below is not None:
+        raise title_fault("row 1", usual, f"row {below + 1}")
 
 
 def _cut(rows: list[Row], header_row: int, notes: tuple[str, ...]) -> _Sheet:

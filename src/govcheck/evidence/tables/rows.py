@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from functools import cache
-from itertools import islice
+from itertools import islice, repeat
 from math import nan
 from operator import itemgetter
 from typing import NamedTuple, cast
@@ -164,24 +164,28 @@ class _Reading:
         self._layout = layout
         self._column = cache(self._read)
         self._ordinals = cache(self._read_ordinals)
+        self._by_key = cache(self._read_split)
         self.told_apart = cache(self._told_apart)
+        self.counted = cache(self._counted)
 
     def _read(self, column: Column) -> _Cells:
         cells = self._cells[self._layout.headers[column]]
         read = reader(column, self._layout)
-        types = set(map(type, cells))
-        if len(types & _ALIKE) > 1:  # True, 1 and 1.0 are one to a dictionary
-            cells, read = range(len(cells)), _nth(cells, read)
         rows = Counter(cells)
-        if isinstance(column, Key) and types == {str}:  # as read_text does, and there are many
-            return _Cells(cells, rows, {cell: str(cell).strip(" ") or None for cell in rows})
+        types = set(map(type, rows))
+        if types & _ALIKE and len(_ALIKE & set(map(type, cells))) > 1:
+            # True, 1 and 1.0 are one to a dictionary
+            cells, read = range(len(cells)), _nth(cells, read)
+            rows = Counter(cells)
+        elif isinstance(column, Key) and types == {str}:
+            return _Cells(cells, rows, _read_texts(cast("Iterable[str]", rows)))
         return _Cells(cells, rows, dict(zip(rows, map(read, rows), strict=True)))
 
     def values(self, column: Column) -> Iterable[object]:
         """The different values of a column."""
         return self._column(column).values.values()
 
-    def _by_key(self, split: Split) -> tuple[Column, Mapping[object, object]] | None:
+    def _read_split(self, split: Split) -> tuple[Column, Mapping[object, object]] | None:
         """What a split makes of each different cell; None where it takes two columns."""
         if isinstance(split, ByTruth):
             column, limit = split.comparison.column, split.comparison.limit(self._layout.as_of)
@@ -194,28 +198,31 @@ class _Reading:
         if isinstance(split, ByMonth):
             return split.column, {key: _month(one) for key, one in values.items()}
         if isinstance(split, ByState):
-            return split.column, _states(values)
+            return split.column, _states(values, raw=isinstance(split.column, Code))
         return split.column, values
 
-    def counted(self, split: Split) -> Counter[tuple[object, ...]]:
+    def _counted(self, split: Split) -> Mapping[tuple[object, ...], int]:
         """How many rows there are of each value."""
-        found: Counter[tuple[object, ...]] = Counter()
         told = self._by_key(split)
+        found: Counter[object] = Counter()
         if told is None:
-            found.update(zip(self.told_apart(split), strict=True))
-            return found
-        column, by_key = told
-        keys, rows, _ = self._column(column)
-        if len(rows) * 4 > len(keys):
-            return Counter(zip(map(by_key.__getitem__, keys), strict=True))
-        for key, number in rows.items():
-            found[(by_key[key],)] += number
-        return found
+            holds = list(self._compared(cast("ByTruth", split).comparison))
+            found[True] = sum(holds)  # in half the time that a Counter takes
+            found[False] = len(holds) - found[True]
+        else:
+            column, by_key = told
+            keys, rows, _ = self._column(column)
+            if len(rows) * 4 > len(keys):
+                found.update(map(by_key.__getitem__, keys))
+            else:
+                for key, number in rows.items():
+                    found[by_key[key]] += number
+        return {(value,): number for value, number in found.items() if number}
 
     def _told_apart(self, split: Split) -> Sequence[object]:
         told = self._by_key(split)
         if told is None:
-            return self._compared(cast("ByTruth", split).comparison)
+            return list(self._compared(cast("ByTruth", split).comparison))
         column, by_key = told
         return list(map(by_key.__getitem__, self._column(column).keys))
 
@@ -228,10 +235,10 @@ class _Reading:
         known = {label: split.column.read(label, relabelled) for label in set(values)}
         return [known[label] for label in values]
 
-    def _compared(self, comparison: Compare) -> Sequence[object]:
+    def _compared(self, comparison: Compare) -> Iterable[bool]:
         columns = (comparison.column, cast("Column", comparison.other))
         ones, others = (self._ordinals(column) for column in columns)
-        return list(map(COMPARISONS[comparison.sign], ones, others))
+        return map(COMPARISONS[comparison.sign], ones, others)
 
     def _read_ordinals(self, column: Column) -> Sequence[float]:
         keys, _, values = self._column(column)
@@ -255,12 +262,18 @@ def _month(value: object) -> object:
     return value.isoformat()[:7] if isinstance(value, date) else value
 
 
-def _states(values: Mapping[object, object]) -> Mapping[object, str]:
-    """The state of each cell. A label is still as it was written, and may be nothing but spaces."""
+def _read_texts(cells: Iterable[str]) -> dict[object, object]:
+    """What each text means, as read_text finds it, but of many at once."""
+    values: dict[object, object] = dict(zip(cells, map(str.strip, cells, repeat(" ")), strict=True))
+    return values | {cell: None for cell, text in values.items() if not text}
+
+
+def _states(values: Mapping[object, object], *, raw: bool) -> Mapping[object, str]:
+    """The state of each cell. Labels are still raw, as they were written, and may be all spaces."""
     given = dict.fromkeys(values, GIVEN)
     missing = {
         key: MISSING
         for key, one in values.items()
-        if one is None or (isinstance(one, str) and not one.strip(" "))
+        if one is None or (raw and isinstance(one, str) and not one.strip(" "))
     }
     return given | missing | {key: UNREADABLE for key, one in values.items() if one is UNREAD}

@@ -9,8 +9,8 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+from govcheck.model.ledger import Entry, Ledger
 from govcheck.model.vocabulary import Basis
-from govcheck.report.ledger import Entry, Ledger
 
 
 class Part(NamedTuple):

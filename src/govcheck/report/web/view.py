@@ -8,11 +8,11 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
+from govcheck.model.ledger import Ledger, ledger_of
 from govcheck.model.result import CheckResult, FindingKind, RecommendationResult, Result
 from govcheck.model.visible import visible
 from govcheck.model.vocabulary import Severity, Status
 from govcheck.report.judged import Judged
-from govcheck.report.ledger import Ledger, ledger_of
 from govcheck.report.listing import Listed, listed
 from govcheck.report.web.chart_coverage import Coverage, coverage_of
 from govcheck.report.web.chart_figures import Series, measured

@@ -1,19 +1,20 @@
 """The ledger of a result: for each requirement what is claimed, found, and how it was looked at."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
-from typing import NamedTuple, TypeVar
+from typing import Any, Literal, NamedTuple, TypeVar
 
 from govcheck.model.finding import Figure
-from govcheck.model.result import CheckResult, RequirementResult, Result
+from govcheck.model.json_object import json_object
+from govcheck.model.result import CheckResult, IsoDate, RequirementResult, Result
 from govcheck.model.vocabulary import Basis, Support, Verdict
 
 W = TypeVar("W", bound=StrEnum)
+FORMAT: Literal["govcheck-coverage/1"] = "govcheck-coverage/1"
 
 
+@json_object
 class Entry(NamedTuple):
     """One requirement."""
 
@@ -30,6 +31,7 @@ class Entry(NamedTuple):
     """Those that its checks found worth saying, good and bad, each once."""
 
 
+@json_object
 class Account(NamedTuple):
     """One recommendation with its requirements."""
 
@@ -43,6 +45,7 @@ class Account(NamedTuple):
     requirements: tuple[Entry, ...]
 
 
+@json_object
 class Totals(NamedTuple):
     """How many requirements there are, and how they divide; each count is of all of them."""
 
@@ -53,16 +56,36 @@ class Totals(NamedTuple):
     support: dict[Support, int]
 
 
+@json_object
 class Ledger(NamedTuple):
     """All accounts and their totals."""
 
+    format: Literal["govcheck-coverage/1"]
+    framework: str
+    force: str
+    file: str
+    as_of: IsoDate
     recommendations: tuple[Account, ...]
     totals: Totals
+    digest_of_result: str
 
     def entries(self) -> Iterator[Entry]:
         """Every requirement, in the order of the report."""
         for account in self.recommendations:
             yield from account.requirements
+
+    def as_json(self) -> dict[str, Any]:
+        """The ledger as JSON types."""
+        accounts = [_account(account) for account in self.recommendations]
+        return self._asdict() | {"recommendations": accounts, "totals": self.totals._asdict()}
+
+
+def _account(account: Account) -> dict[str, Any]:
+    requirements = [
+        entry._asdict() | {"figures": [figure._asdict() for figure in entry.figures]}
+        for entry in account.requirements
+    ]
+    return account._asdict() | {"requirements": requirements}
 
 
 def ledger_of(result: Result) -> Ledger:
@@ -87,7 +110,16 @@ def ledger_of(result: Result) -> Ledger:
         _counted(Basis, (entry.basis for entry in entries)),
         _counted(Support, (entry.support for entry in entries)),
     )
-    return Ledger(accounts, totals)
+    return Ledger(
+        FORMAT,
+        result.framework.id,
+        result.force.id,
+        result.file,
+        result.as_of,
+        accounts,
+        totals,
+        result.digest,
+    )
 
 
 def _entry(item: RequirementResult) -> Entry:
