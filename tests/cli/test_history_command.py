@@ -70,5 +70,5 @@ def test_what_is_missing_for_a_better_verdict_is_shown(allotment: Allotment) -> 
     done = allotment.govcheck("missing", allotment.file)
     assert done.exit_code == 0
     assert "1.asked is not assessed" in done.stdout
-    assert "It would be met with 1 check met:" in done.stdout
-    assert "PLOT-001 (major) Tenants are asked why they leave" in done.stdout
+    assert "It would be met with 1 fact, for PLOT-001 (major):" in done.stdout
+    assert "datasets.plots (" in done.stdout
