@@ -103,7 +103,7 @@ def policy(gated: Gated, text: str) -> Path:
 def test_a_rule_that_is_kept_lets_the_file_through_and_a_broken_one_does_not(
     gated: Gated,
 ) -> None:
-    limit = "[[count]]\nstatus = 'gap'\nseverity = 'major'\nat_most = {}\n"
+    limit = "[[count]]\nstatus = 'gap'\nseverity = 'critical'\nat_most = {}\n"
     kept = gated.run("--policy", policy(gated, limit.format(1)))
     assert (kept.exit_code, kept.stderr) == (0, "")
     assert "Policy: 1 rule, 0 broken" in kept.stdout
@@ -128,7 +128,7 @@ def test_what_the_policy_needs_and_is_not_there_is_told_before_anything_is_judge
     assert "this is no name of a pack" in done.stderr
     assert "the check REP-003 is not loaded." in done.stderr
     assert "“verdict fallen” can only be seen beside the last result." in done.stderr
-    assert "due date missed" not in done.stderr
+    assert "“due date missed” can only be seen beside the last result." in done.stderr
     assert done.stdout == ""
 
 
@@ -136,11 +136,16 @@ def test_what_the_policy_needs_and_is_not_there_is_told_before_anything_is_judge
     ("text", "message"),
     [
         ("", "the policy asks for nothing, so everything would pass."),
-        ("[[count]]\nstatus = 'gap'\n", "the rule has no limit."),
+        ("[[count]]\nstatus = 'gap'\n", "a rule has one limit."),
         ("[[count]]\nat_most = 1\n", "a rule counts one thing."),
         ("[[count]]\nstatus='gap'\nverdict='met'\nat_most = 1\n", "a rule counts one thing."),
         ("[[count]]\nverdict='met'\nseverity='major'\nat_most = 1\n", "has no severity."),
-        ("[[count]]\nstatus='gap'\nat_most = 1\nat_least = 2\n", "nothing is at least this"),
+        ("[[count]]\nstatus='gap'\nat_most = 1\nat_least = 2\n", "a rule has one limit."),
+        ("[[count]]\nstatus='gap'\nat_least = 2\n", "a rule cannot ask for “gap”."),
+        ("[[count]]\nverdict='not met'\nat_least = 2\n", "a rule cannot ask for “not met”."),
+        ("[[count]]\nverdict='met'\nat_most = 2\n", "would reward saying less"),
+        ("[[count]]\nstatus='met'\nat_most = 2\n", "would reward saying less"),
+        ("[[count]]\nstatus='not assessed'\nat_most = 2\n", "“not assessed” is not one of the"),
         ("[[count]]\nstatus='gaps'\nat_most = 1\n", "“gaps” is not one of the answers"),
         (
             "[[count]]\nstatus='gap'\nat_mots = 1\n",

@@ -81,9 +81,18 @@ def done(name: str, on: str | None, due: str | None = "2024-01-31") -> ActionRes
         (action("A"), done("A", "2024-01-31"), PromiseKind.KEPT),
         (action("A"), done("A", "2024-02-01"), PromiseKind.LATE),
         (action("A"), done("A", None), PromiseKind.LATE),
+        (action("A", "2024-03-15"), done("A", None), PromiseKind.KEPT),
+        (action("A"), action("A", state="closed")._replace(done_on="2024-01-31"), PromiseKind.KEPT),
+        (action("A"), action("A", state="pending sign-off", overdue=True), PromiseKind.BROKEN),
+        (action("A"), action("A", "2024-02-28", overdue=True), PromiseKind.BROKEN),
+        (action("A", overdue=True), action("A", "2024-02-28", overdue=True), PromiseKind.BROKEN),
+        (action("A", overdue=True), action("A", "2024-06-30"), PromiseKind.MOVED),
+        (action("A", overdue=True), None, PromiseKind.WITHDRAWN),
+        (action("A", None), action("A", None), None),
+        (action("A", state="closed"), action("A", state="reopened"), PromiseKind.REOPENED),
         (action("A", None), done("A", None, None), PromiseKind.KEPT),
         (action("A"), action("A", "2024-06-30"), PromiseKind.MOVED),
-        (action("A"), action("A", None), PromiseKind.MOVED),
+        (action("A"), action("A", None), PromiseKind.WITHDRAWN),
         (action("A"), action("A", overdue=True), PromiseKind.BROKEN),
         (action("A", overdue=True), action("A", overdue=True), None),
         (action("A"), None, PromiseKind.WITHDRAWN),
@@ -98,7 +107,7 @@ def test_what_became_of_a_promise(
 ) -> None:
     found = difference(promising(*filter(None, [old])), promising(*filter(None, [new])))
     assert [promise.kind for promise in found.promises] == ([kind] if kind else [])
-    assert found.is_worse == (kind is PromiseKind.BROKEN)
+    assert found.is_worse == (kind in (PromiseKind.BROKEN, PromiseKind.WITHDRAWN))
 
 
 def test_what_has_to_be_known_before_is_told() -> None:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Literal, NamedTuple
 
 from govcheck.gate.outcome import Place, outcomes
+from govcheck.gate.promise import actions_of, kind_of
 from govcheck.model.difference import (
     FORMAT,
     Change,
@@ -17,7 +18,7 @@ from govcheck.model.difference import (
     PromiseKind,
     Side,
 )
-from govcheck.model.result import ActionResult, Result
+from govcheck.model.result import Result
 from govcheck.model.vocabulary import Status, Support, Verdict
 
 _What = Literal["substance", "support", "timeliness", "response duty"]
@@ -134,42 +135,14 @@ def _one_sided(
 
 
 def _promises(old: Result, new: Result) -> Iterator[Promise]:
-    before, after = _actions(old), _actions(new)
+    before, after = actions_of(old), actions_of(new)
     for key in dict.fromkeys((*before, *after)):
         one, other = before.get(key), after.get(key)
-        kind = _promise_kind(one, other)
+        kind = kind_of(one, other, new.as_of)
         said = other or one
         if kind and said:
             days = (one.due if one else None, other.due if other else None)
             yield Promise(kind, *key, said.what, *days)
-
-
-def _actions(result: Result) -> Mapping[tuple[str, str], ActionResult]:
-    return {
-        (item.number, action.id): action
-        for item in result.recommendations
-        for action in item.actions
-    }
-
-
-def _promise_kind(old: ActionResult | None, new: ActionResult | None) -> PromiseKind | None:
-    """What became of an action; None where nothing did."""
-    if old is None:
-        return PromiseKind.NEW
-    if new is None:
-        return None if _is_done(old) else PromiseKind.WITHDRAWN
-    if _is_done(new):
-        if _is_done(old):
-            return None
-        in_time = old.due is None or (new.done_on is not None and new.done_on <= old.due)
-        return PromiseKind.KEPT if in_time else PromiseKind.LATE
-    if new.due != old.due:
-        return PromiseKind.MOVED
-    return PromiseKind.BROKEN if new.overdue and not old.overdue else None
-
-
-def _is_done(action: ActionResult) -> bool:
-    return action.done_on is not None or action.state == "done"
 
 
 def _evidence(old: Result, new: Result) -> Iterator[EvidenceChange]:

@@ -63,7 +63,7 @@ def _result(
     as_of: date,
 ) -> WaiverResult:
     check = waiver.check.upper()
-    places = tuple(_covered(waiver, check, found))
+    places = tuple(_covered(waiver, check, found, ended=waiver.expires < as_of))
     state, remark = _state(waiver, check, places, result, checks, as_of)
     if places and state is not WaiverState.EXPIRED:
         remark += _elsewhere(check, places, found)
@@ -80,10 +80,10 @@ def _result(
     )
 
 
-def _covered(waiver: Waiver, check: str, found: Sequence[Outcome]) -> Iterator[str]:
-    """The places at which it meets a gap."""
+def _covered(waiver: Waiver, check: str, found: Sequence[Outcome], *, ended: bool) -> Iterator[str]:
+    """The places at which it meets a gap; where it has expired, an open question is as much."""
     for outcome in found:
-        if outcome.check.id == check and outcome.is_gap:
+        if outcome.check.id == check and (outcome.fails if ended else outcome.is_gap):
             for place in outcome.places:
                 if waiver.requirement in (place.name, place.recommendation):
                     yield place.name

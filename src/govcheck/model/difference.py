@@ -26,9 +26,14 @@ class PromiseKind(StrEnum):
     BROKEN = "broken"
     MOVED = "moved"
     WITHDRAWN = "withdrawn"
+    REOPENED = "reopened"
     LATE = "kept late"
     KEPT = "kept"
     NEW = "new"
+
+
+_WORSE = (ChangeKind.FELL, ChangeKind.DISAPPEARED)
+_NOT_KEPT = (PromiseKind.BROKEN, PromiseKind.WITHDRAWN)
 
 
 @json_object
@@ -120,7 +125,7 @@ class Difference(NamedTuple):
 
     @property
     def is_worse(self) -> bool:
-        """Whether a result fell or is gone, or a promise is broken."""
-        worse = (ChangeKind.FELL, ChangeKind.DISAPPEARED)
-        fell = any(change.kind in worse for change in self.changes)
-        return fell or bool(self.kept(PromiseKind.BROKEN))
+        """Whether a result fell or is gone, or a promise is broken or withdrawn."""
+        return any(change.kind in _WORSE for change in self.changes) or any(
+            promise.kind in _NOT_KEPT for promise in self.promises
+        )
