@@ -32,6 +32,7 @@ class Bench:
         import click  # noqa: PLC0415 - a process of a pool has it anyway
 
         from govcheck.gate.exit_status import ExitStatus, exit_for  # noqa: PLC0415
+        from govcheck.history.store import HistoryError  # noqa: PLC0415
         from govcheck.intake.problem import InvalidDocument  # noqa: PLC0415
 
         try:
@@ -45,6 +46,9 @@ class Bench:
         except InvalidDocument as error:
             told = tuple(map(str, error.problems))
             return FileLine(called, ExitStatus.INVALID, "it cannot be judged", problems=told)
+        except HistoryError as error:
+            told = (f"{called}: {error}",)
+            return FileLine(called, ExitStatus.INVALID, "it could not be kept", problems=told)
         except click.ClickException as error:
             told = (f"{called}: {error.format_message()}",)
             return FileLine(called, ExitStatus.INVALID, "it cannot be judged", problems=told)
@@ -61,11 +65,19 @@ class Bench:
         evidence = look_at(submission.assessment.evidence, path.parent, asked.places.roots)
         return evaluate(
             submission, self._registry, evidence, asked.as_of,
-            limit=limit, sources=asked.places.of(path), digested=asked.results is not None,
+            limit=limit, sources=asked.places.of(path), digested=asked.keeps,
         )  # fmt: skip
 
     def _keep(self, path: Path, result: Result) -> None:
-        """Write the result where the folder of results has the place of the file."""
+        """Keep the result in the history, and in the folder of results at the place of the file.
+
+        Raises click.ClickException and HistoryError.
+        """
+        if self._asked.history:
+            from govcheck.history.store import opened  # noqa: PLC0415
+
+            with opened(self._asked.history, begin=True) as history:
+                history.add(result)
         if self._asked.results is None or self._asked.top is None:
             return
         from govcheck.cli.output import write_text  # noqa: PLC0415

@@ -7,12 +7,14 @@ from typing import NamedTuple
 
 from govcheck.model.result import CheckResult, FindingKind, RecommendationResult, Result
 from govcheck.model.vocabulary import Severity, Status
+from govcheck.report.decision_words import DecisionTable, excuses, remarks, tables
 from govcheck.report.judged import Judged
 from govcheck.report.ledger import Ledger, ledger_of
 from govcheck.report.listing import Listed, listed
 from govcheck.report.web.chart_coverage import Coverage, coverage_of
 from govcheck.report.web.chart_figures import Measured, measured
 from govcheck.report.web.chart_timeline import Timeline, timeline_of
+from govcheck.report.web.chart_trend import Trend, trend_of
 
 _REMARKS: tuple[FindingKind, ...] = ("strength", "observation")
 
@@ -41,11 +43,19 @@ class View(NamedTuple):
     coverage: Coverage
     figures: tuple[Measured, ...]
     timeline: Timeline
+    trend: Trend
+    """Of the results that are kept, where a history is given."""
+    gate: tuple[DecisionTable, ...]
+    gate_remarks: tuple[str, ...]
 
     @property
     def result(self) -> Result:
         """What was judged."""
         return self.judged.result
+
+    def excuses(self, gap: Listed) -> tuple[str, ...]:
+        """Why a gap does not fail the gate, or no longer."""
+        return tuple(excuses(self.judged.decision, gap))
 
     @staticmethod
     def entries(checks: Sequence[CheckResult]) -> Entries:
@@ -79,6 +89,9 @@ def view_of(judged: Judged, number: int) -> View:
         coverage=coverage_of(ledger),
         figures=measured(result),
         timeline=timeline_of(result),
+        trend=trend_of(judged.trend),
+        gate=tuple(tables(judged.decision)) if judged.decision else (),
+        gate_remarks=tuple(remarks(judged.decision)) if judged.decision else (),
     )
 
 
