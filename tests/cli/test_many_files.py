@@ -244,6 +244,17 @@ def test_a_disk_that_is_full_is_told_and_nothing_is_half_written(yard: Yard) -> 
     assert names <= {"rollup.json", "rollup.csv"}, "these are small enough for what is left"
 
 
+@pytest.mark.parametrize("name", ["out", "out/below"])
+def test_a_folder_for_the_results_that_cannot_be_made_is_told(yard: Yard, name: str) -> None:
+    yard.says("a.yaml", "yes")
+    yard.says("b.yaml", "yes")
+    (yard.folder / "out").write_text("a file")
+    done = yard.run("files", "--results", name, "--workers", 2)
+    assert done.returncode == 2
+    assert "Traceback" not in done.stderr
+    assert "could not be made" in done.stderr or "is a file" in done.stderr
+
+
 @pytest.mark.parametrize("words", [["--format", "json"], ["--output", "a.json"], ["-v"]])
 def test_single_reports_and_a_rollup_exclude_each_other(yard: Yard, words: list[str]) -> None:
     yard.says("a.yaml", "yes")

@@ -16,6 +16,15 @@ class CannotWriteError(click.ClickException):
     exit_code = 2
 
 
+def make_folder(path: Path) -> None:
+    """A folder, with those above it, where it is not there. Raises CannotWriteError."""
+    try:
+        path.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise CannotWriteError(f"the folder {path} could not be made: {reason}.") from None
+
+
 def write_text(path: Path, text: str) -> None:
     """Write aside, then rename. Raises CannotWriteError where the place cannot be written."""
     write_bytes(path, text.encode("utf-8"))

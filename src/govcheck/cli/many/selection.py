@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import stat
 from collections.abc import Iterator, Sequence
 from glob import glob
 from pathlib import Path
@@ -69,8 +70,16 @@ def _below(folder: Path) -> Iterator[Path]:
         folders[:] = [name for name in folders if not name.startswith(".")]
         for name in names:
             path = Path(root, name)
-            if not name.startswith((".", "~$")) and not path.is_symlink() and _is_one(path):
+            if not name.startswith((".", "~$")) and _is_plain(path) and _is_one(path):
                 yield path
+
+
+def _is_plain(path: Path) -> bool:
+    """Whether it is a file: no link, and nothing that is waited for, as a pipe is."""
+    try:
+        return stat.S_ISREG(path.lstat().st_mode)
+    except OSError:
+        return True  # it is gone meanwhile, or hidden: whatever cannot be read is told
 
 
 def _is_one(path: Path) -> bool:

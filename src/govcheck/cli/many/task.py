@@ -80,10 +80,10 @@ class Bench:
                 history.add(result)
         if self._asked.results is None or self._asked.top is None:
             return
-        from govcheck.cli.output import write_text  # noqa: PLC0415
+        from govcheck.cli.output import make_folder, write_text  # noqa: PLC0415
         from govcheck.report.json_report import as_text  # noqa: PLC0415
 
         below = path.resolve().relative_to(self._asked.top)
         target = self._asked.results / below.with_name(f"{below.name}.json")
-        target.parent.mkdir(parents=True, exist_ok=True)
+        make_folder(target.parent)
         write_text(target, as_text(result.as_json()))
