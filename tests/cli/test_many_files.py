@@ -330,3 +330,30 @@ def test_what_is_on_the_other_branch_since_is_no_change_of_ours(repository: Yard
 def test_a_revision_that_is_none_is_told(repository: Yard, revision: str) -> None:
     done = repository.run("files", f"--changed-since={revision}")
     assert (done.returncode, "no revision" in done.stderr) == (2, True)
+
+
+def test_what_a_gate_says_of_many_files_is_told_and_written(yard: Yard) -> None:
+    for name, told in (("a.yaml", "no"), ("b.yaml", "yes"), ("c.yaml", "no")):
+        yard.says(name, told)
+    (yard.folder / "gate.toml").write_text(
+        "govcheck-policy = 1\n[[count]]\nstatus = 'gap'\nseverity = 'major'\nat_most = 11\n"
+    )
+    waiver = "{{check: SHED-001, requirement: {}, reason: R, owner: O, approver: P, expires: {}}}"
+    (yard.folder / "waivers.yaml").write_text(
+        "govcheck-waivers: 1\nwaivers:\n"
+        f"  - {waiver.format('1.sheds', '2024-07-01')}\n"
+        f"  - {waiver.format('1.shed', '2024-07-01')}\n"
+    )
+    words = ("--policy", "gate.toml", "--waivers", "waivers.yaml", "--results", "out")
+    done = yard.run("files", *words, "--workers", 2)
+    assert done.returncode == 0, done.stderr
+    assert "Waivers: 2" in done.stdout
+    assert "about to expire in 2 files; unused in" in done.stdout
+    assert "mistyped in 3 files" in done.stdout
+    said = json.loads((yard.folder / "out" / "a.yaml.decision.json").read_text("utf-8"))
+    assert said["rules"][0]["figure"] == "11 (11 left open; 1 more waived or known)"
+    late = yard.run("files", *words, "--as-of", "2024-07-02")
+    assert late.returncode == 1
+    assert "Rules of the policy that are broken: 2" in late.stdout
+    assert "gaps and open questions, major or above: at most" in late.stdout
+    assert "expired in 3 files" in late.stdout

@@ -6,7 +6,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import TypeAdapter
 from tests.gate.gated import recommendation, requirement, result
+from tests.model.test_gate_documents import DOCUMENTS
 
+from govcheck.model.decision import Decision
 from govcheck.model.rollup import FORMAT, FileLine, RequirementLine, Rollup, line_of, rolled_up
 from govcheck.model.vocabulary import Basis, Support, Verdict
 
@@ -37,6 +39,16 @@ def test_the_line_of_a_result_says_what_came_out() -> None:
         (("2", Verdict.MET), ("3", Verdict.MET)),
         (RequirementLine("2.review", Verdict.NOT_MET, Support.SUPPORTED, Basis.DOCUMENT),),
     )
+
+
+def test_a_line_holds_the_rules_that_are_broken_and_the_waivers() -> None:
+    (decision,) = [item for item in DOCUMENTS if isinstance(item, Decision)]
+    kept = decision.rules[0]._replace(rule="A runs", kept=True)
+    told = line_of("a.yaml", result(), 1, "", decision._replace(rules=(*decision.rules, kept)))
+    assert told.broken == ("gaps: at most 0; found 1",)
+    assert told.waivers == decision.waivers
+    whole = rolled_up([told])
+    assert ROLLUP.validate_json(json.dumps(whole.as_json())) == whole
 
 
 def test_a_result_without_a_digest_has_none_in_its_line() -> None:

@@ -11,6 +11,7 @@ from govcheck.model.rollup import FileLine, line_of
 
 if TYPE_CHECKING:
     from govcheck.engine.time_limit import TimeLimit
+    from govcheck.model.decision import Decision
     from govcheck.model.result import Result
     from govcheck.registry.registry import Registry
 
@@ -37,12 +38,12 @@ class Bench:
 
         try:
             result = self._result(path, called, limit)
-            if self._gate:
-                decision = self._gate.decision_on(result)
+            decision = self._gate.decision_on(result) if self._gate else None
+            if decision:
                 status, reason = decision.status, decision.reason
             else:
                 status, reason = exit_for(result, self._asked.threshold)
-            self._keep(path, result)
+            self._keep(path, result, decision)
         except InvalidDocument as error:
             told = tuple(map(str, error.problems))
             return FileLine(called, ExitStatus.INVALID, "it cannot be judged", problems=told)
@@ -52,7 +53,7 @@ class Bench:
         except click.ClickException as error:
             told = (f"{called}: {error.format_message()}",)
             return FileLine(called, ExitStatus.INVALID, "it cannot be judged", problems=told)
-        return line_of(called, result, int(status), reason)
+        return line_of(called, result, int(status), reason, decision)
 
     def _result(self, path: Path, called: str, limit: TimeLimit) -> Result:
         from govcheck.engine.judge import evaluate  # noqa: PLC0415
@@ -68,7 +69,7 @@ class Bench:
             limit=limit, sources=asked.places.of(path), digested=asked.keeps,
         )  # fmt: skip
 
-    def _keep(self, path: Path, result: Result) -> None:
+    def _keep(self, path: Path, result: Result, decision: Decision | None) -> None:
         """Keep the result in the history, and in the folder of results at the place of the file.
 
         Raises click.ClickException and HistoryError.
@@ -85,5 +86,8 @@ class Bench:
 
         below = path.resolve().relative_to(self._asked.top)
         target = self._asked.results / below.with_name(f"{below.name}.json")
+        said = self._asked.results / below.with_name(f"{below.name}.decision.json")
         make_folder(target.parent)
         write_text(target, as_text(result.as_json()))
+        if decision:
+            write_text(said, as_text(decision.as_json()))
