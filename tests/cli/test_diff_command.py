@@ -5,10 +5,12 @@ import subprocess
 from pathlib import Path
 
 import pytest
+from jsonschema import Draft202012Validator
 from tests.cli.allotment import Allotment, allotment
 
 __all__ = ["allotment"]
 
+SCHEMAS = Path(__file__).parents[2] / "schemas"
 BEFORE = """\
 recommendations:
   "1":
@@ -52,6 +54,14 @@ def test_a_file_is_compared_with_what_was_committed(repository: Allotment) -> No
     repository.says(BEFORE)
     done = repository.govcheck("diff", "self-assessment.yaml@HEAD", "self-assessment.yaml")
     assert "1 promise moved." in done.stdout
+
+
+def test_a_difference_is_as_the_schema_says(repository: Allotment) -> None:
+    asked = (f"{repository.file}@HEAD~1", f"{repository.file}@HEAD")
+    said = json.loads(repository.govcheck("diff", *asked, "--format", "json").stdout)
+    schema = json.loads((SCHEMAS / "difference.schema.json").read_text("utf-8"))
+    assert not list(Draft202012Validator(schema).iter_errors(said))
+    assert said["promises"][0]["kind"] == "moved"
 
 
 @pytest.mark.parametrize(

@@ -16,8 +16,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+from jsonschema import Draft202012Validator
 from tests.cli.allotment import FRAMEWORK
 
+SCHEMAS = Path(__file__).parents[2] / "schemas"
 COMMAND = Path(sys.executable).with_name("govcheck")
 PLUGIN = '''
 import os, signal, time
@@ -348,8 +350,11 @@ def test_what_a_gate_says_of_many_files_is_told_and_written(yard: Yard) -> None:
     done = yard.run("files", *words, "--workers", 2)
     assert done.returncode == 0, done.stderr
     assert "Waivers: 2" in done.stdout
-    assert "about to expire in 2 files; unused in" in done.stdout
+    assert "about to expire in 2 files;" in done.stdout
+    assert "unused in 1 file" in done.stdout
     assert "mistyped in 3 files" in done.stdout
+    schema = json.loads((SCHEMAS / "rollup.schema.json").read_text("utf-8"))
+    assert not list(Draft202012Validator(schema).iter_errors(rollup(yard.folder / "out")))
     said = json.loads((yard.folder / "out" / "a.yaml.decision.json").read_text("utf-8"))
     assert said["rules"][0]["figure"] == "11 (11 left open; 1 more waived or known)"
     late = yard.run("files", *words, "--as-of", "2024-07-02")

@@ -10,7 +10,7 @@ from tests.properties.worlds import World, worlds
 
 from govcheck.gate.difference import difference
 from govcheck.model.difference import ChangeKind, PromiseKind
-from govcheck.model.result import ActionResult, PackInfo, Result
+from govcheck.model.result import ActionResult, ListResult, PackInfo, Result
 from govcheck.model.vocabulary import Status, Support, Verdict
 from govcheck.report import difference_markdown, difference_text
 from govcheck.report.json_report import as_text
@@ -148,6 +148,31 @@ def test_backwards_is_the_mirror_of_forwards(world: World, other: World) -> None
     assert [gap.check for gap in there.new_gaps] == [gap.check for gap in back.closed_gaps]
     places = [(change.place, change.what) for change in there.changes]
     assert len(places) == len(set(places))
+
+
+def listing(*lists: tuple[str, tuple[str, ...]]) -> Result:
+    return one()._replace(lists=tuple(ListResult(*item) for item in lists))
+
+
+def test_an_entry_that_disappeared_is_named_and_not_what_was_in_it() -> None:
+    old = listing(
+        ("care.roles", ("Call handlers", "Dog unit")),
+        ("care.roles[Call handlers].supports", ("Talks",)),
+        ("care.roles[Dog unit].supports", ("Talks", "Rest")),
+        ("datasets", ("leavers",)),
+    )
+    new = listing(
+        ("care.roles", ("Dog unit", "Drone unit")), ("care.roles[Dog unit].supports", ("Rest",))
+    )
+    found = difference(old, new)
+    assert [(item.kind, item.path, item.entry) for item in found.entries] == [
+        (ChangeKind.DISAPPEARED, "care.roles", "Call handlers"),
+        (ChangeKind.DISAPPEARED, "care.roles[Dog unit].supports", "Talks"),
+        (ChangeKind.DISAPPEARED, "datasets", "leavers"),
+        (ChangeKind.APPEARED, "care.roles", "Drone unit"),
+    ]
+    assert "3 entries disappeared; 1 entry appeared." in difference_text.render(found)
+    assert "| disappeared | care.roles | Call handlers |" in difference_markdown.render(found)
 
 
 def test_every_part_is_shown_in_every_form() -> None:

@@ -10,7 +10,7 @@ from govcheck.model import baseline as file
 from govcheck.model.baseline import Baseline
 from govcheck.model.decision import Decision
 from govcheck.model.policy import CountRule, Policy, Regression
-from govcheck.model.result import Result
+from govcheck.model.result import ListResult, Result
 from govcheck.model.vocabulary import Severity, Status, Support, Verdict
 from govcheck.model.waiver import Waiver
 
@@ -172,6 +172,9 @@ def one(
         (Regression.EVIDENCE_STALE, one(), one(support=Support.UNSUPPORTED),
          ("2.review: the claim was supported and is unsupported",)),
         (Regression.EVIDENCE_STALE, one(), one(support=Support.UNDER_CLAIMED), ()),
+        (Regression.ENTRY_GONE, one()._replace(lists=(ListResult("care.roles", ("Dogs", "Calls")),)),
+         one()._replace(lists=(ListResult("care.roles", ("Calls", "Drones")),)),
+         ("care.roles: “Dogs” is no longer there",)),
         (Regression.DUE_DATE_MISSED, one(actions=(action("A1"),)),
          one(actions=(action("A1", overdue=True),)), ("2: action A1 was due on 2024-01-31",)),
         (Regression.DUE_DATE_MISSED, one(actions=(action("A1"),)),

@@ -13,6 +13,7 @@ from govcheck.model.result import (
     FindingResult,
     ForceInfo,
     FrameworkInfo,
+    ListResult,
     Location,
     PackInfo,
     RecommendationResult,
@@ -112,6 +113,7 @@ def result(
         ),
         digest="f" * 64,
         response=ResponseResult(text, text, (text,), text, "2023-08-29", text, text, text),
+        lists=(ListResult(f"demo.{text}", (text, f"{text} (2)")),),
     )
 
 

@@ -207,6 +207,11 @@ def test_markdown_says_everything_that_a_reader_could_miss() -> None:
         marked.recommendations[0].addressee,
         *(check.title for check in marked.check_results()),
         *(check.title for check in marked.recommendations[0].requirements[0].checks),
+        *(
+            name.removeprefix("demo.")
+            for item in marked.lists
+            for name in (item.path, *item.entries)
+        ),
     ]
     assert [leaf for leaf in missing if leaf not in allowed] == []
 

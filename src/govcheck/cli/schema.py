@@ -17,6 +17,8 @@ _KINDS = (
     "waivers",
     "decision",
     "baseline",
+    "difference",
+    "rollup",
 )
 
 
@@ -38,8 +40,8 @@ def command(
 ) -> None:
     """Print the JSON Schema of WHAT: one of the files that govcheck reads or writes.
 
-    WHAT is self-assessment, framework, result, configuration, policy, waivers, decision or
-    baseline.
+    WHAT is self-assessment, framework, result, configuration, policy, waivers, decision, baseline,
+    difference or rollup.
 
     The schema of a self-assessment knows the sections of the packs that are loaded. An editor that
     reads it completes names and shows what each question asks.
@@ -60,25 +62,23 @@ def _schema(
 ) -> dict[str, object]:
     from govcheck.reference import json_schema  # noqa: PLC0415 - keeps --help light
 
-    match kind:
-        case "framework":
-            return json_schema.framework_schema()
-        case "result":
-            return json_schema.result_schema()
-        case "policy":
-            return json_schema.policy_schema()
-        case "waivers":
-            return json_schema.waivers_schema()
-        case "decision":
-            return json_schema.decision_schema()
-        case "baseline":
-            return json_schema.baseline_schema()
-        case "configuration":
-            from govcheck.cli.configuration import Configuration  # noqa: PLC0415 - keeps it light
+    fixed = {
+        "framework": json_schema.framework_schema,
+        "result": json_schema.result_schema,
+        "policy": json_schema.policy_schema,
+        "waivers": json_schema.waivers_schema,
+        "decision": json_schema.decision_schema,
+        "baseline": json_schema.baseline_schema,
+        "difference": json_schema.difference_schema,
+        "rollup": json_schema.rollup_schema,
+    }
+    if kind in fixed:
+        return fixed[kind]()
+    if kind == "configuration":
+        from govcheck.cli.configuration import Configuration  # noqa: PLC0415 - keeps it light
 
-            return json_schema.configuration_schema(Configuration)
-        case _:
-            from govcheck.cli import session  # noqa: PLC0415 - keeps --help light
+        return json_schema.configuration_schema(Configuration)
+    from govcheck.cli import session  # noqa: PLC0415 - keeps --help light
 
-            registry = session.load(plugins, framework_files)
-            return json_schema.assessment_schema(registry.catalogue)
+    registry = session.load(plugins, framework_files)
+    return json_schema.assessment_schema(registry.catalogue)

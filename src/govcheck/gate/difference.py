@@ -12,6 +12,7 @@ from govcheck.model.difference import (
     Change,
     ChangeKind,
     Difference,
+    EntryChange,
     EvidenceChange,
     GapChange,
     Promise,
@@ -47,6 +48,7 @@ def difference(old: Result, new: Result) -> Difference:
         tuple(_one_sided(before, after, new, are_new=False)),
         tuple(sorted(_promises(old, new), key=lambda promise: _PROMISES.index(promise.kind))),
         tuple(_evidence(old, new)),
+        tuple(entry_changes(old, new)),
     )
 
 
@@ -151,3 +153,21 @@ def _evidence(old: Result, new: Result) -> Iterator[EvidenceChange]:
     for name in dict.fromkeys((*before, *after)):
         if before.get(name) != after.get(name):
             yield EvidenceChange(name, before.get(name), after.get(name))
+
+
+def entry_changes(old: Result, new: Result) -> Iterator[EntryChange]:
+    """The entries of lists that are there on one side only; of one that is gone, not its parts."""
+    before, after = _entries_of(old), _entries_of(new)
+    for one, other, kind in (
+        (before, after, ChangeKind.DISAPPEARED),
+        (after, before, ChangeKind.APPEARED),
+    ):
+        gone = [entry for entry in one if entry not in other]
+        inside = tuple(f"{path}[{name}]" for path, name in gone)
+        for path, name in gone:
+            if not path.startswith(inside):
+                yield EntryChange(kind, path, name)
+
+
+def _entries_of(result: Result) -> Mapping[tuple[str, str], None]:
+    return {(item.path, entry): None for item in result.lists for entry in item.entries}

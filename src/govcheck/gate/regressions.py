@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from govcheck.gate.difference import entry_changes
 from govcheck.gate.promise import actions_of, is_finished
 from govcheck.model.decision import WaiverResult, WaiverState
+from govcheck.model.difference import ChangeKind
 from govcheck.model.policy import Regression
 from govcheck.model.result import ActionResult, RecommendationResult, RequirementResult, Result
 from govcheck.model.vocabulary import Support, Verdict
@@ -106,6 +108,14 @@ def _waiver_expired(sides: Sides) -> Iterator[str]:
             yield f"{item.requirement}: the waiver of {item.check} ended on {item.expires}"
 
 
+def _entry_gone(sides: Sides) -> Iterator[str]:
+    """An entry can be left out together with its gap: only the last result can tell."""
+    if sides.before:
+        for item in entry_changes(sides.before, sides.now):
+            if item.kind is ChangeKind.DISAPPEARED:
+                yield f"{item.path}: “{item.entry}” is no longer there"
+
+
 def _pairs(sides: Sides) -> Iterator[tuple[str, Judged, Judged | None]]:
     """What was judged before, with its name, beside the same now."""
     if sides.before is None:
@@ -128,4 +138,5 @@ _FINDERS: Mapping[Regression, Callable[[Sides], Iterator[str]]] = {
     Regression.VERDICT_FALLEN: _verdict_fallen,
     Regression.DUE_DATE_MISSED: _due_date_missed,
     Regression.WAIVER_EXPIRED: _waiver_expired,
+    Regression.ENTRY_GONE: _entry_gone,
 }

@@ -19,6 +19,7 @@ _REGRESSIONS = {
     Regression.VERDICT_FALLEN: "no verdict has fallen",
     Regression.DUE_DATE_MISSED: "no due date has passed without a recorded update",
     Regression.WAIVER_EXPIRED: "no waiver has expired with its gap still there",
+    Regression.ENTRY_GONE: "no entry of a list has disappeared",
 }
 
 

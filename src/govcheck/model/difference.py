@@ -91,6 +91,17 @@ class EvidenceChange(NamedTuple):
 
 
 @json_object
+class EntryChange(NamedTuple):
+    """An entry of a list of the force that is there on one side only."""
+
+    kind: ChangeKind
+    """Disappeared or appeared."""
+    path: str
+    """The list, as wellbeing.roles."""
+    entry: str
+
+
+@json_object
 class Difference(NamedTuple):
     """Everything that differs between two results."""
 
@@ -104,6 +115,7 @@ class Difference(NamedTuple):
     closed_gaps: tuple[GapChange, ...]
     promises: tuple[Promise, ...]
     evidence: tuple[EvidenceChange, ...]
+    entries: tuple[EntryChange, ...] = ()
 
     def as_json(self) -> dict[str, Any]:
         """The difference as JSON types."""

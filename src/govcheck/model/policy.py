@@ -19,6 +19,7 @@ class Regression(StrEnum):
     VERDICT_FALLEN = "verdict fallen"
     DUE_DATE_MISSED = "due date missed"
     WAIVER_EXPIRED = "waiver expired"
+    ENTRY_GONE = "entry gone"
 
     @property
     def needs_baseline(self) -> bool:

@@ -266,6 +266,16 @@ class Summary(NamedTuple):
 
 
 @json_object
+class ListResult(NamedTuple):
+    """A list that the force itself draws up: roles, measures, initiatives, or data sets."""
+
+    path: str
+    """Where it stands, as wellbeing.roles or wellbeing.roles[Call handlers].supports."""
+    entries: tuple[str, ...]
+    """What each entry is called."""
+
+
+@json_object
 class Result(NamedTuple):
     """Everything that one run found."""
 
@@ -288,6 +298,8 @@ class Result(NamedTuple):
     inputs: str = ""
     """sha256 over the canonical form of all that was judged: the data of the file, the framework,
     the force, the day of judgement, and what was found of the evidence and the data sets."""
+    lists: tuple[ListResult, ...] = ()
+    """So that two results can name an entry that one of them no longer has."""
 
     def as_json(self) -> dict[str, Any]:
         """The result as JSON types."""

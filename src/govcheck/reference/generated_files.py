@@ -11,9 +11,11 @@ from govcheck.reference.json_schema import (
     assessment_schema,
     baseline_schema,
     decision_schema,
+    difference_schema,
     framework_schema,
     policy_schema,
     result_schema,
+    rollup_schema,
     waivers_schema,
 )
 from govcheck.registry.registry import Registry
@@ -26,6 +28,8 @@ GENERATED = (
     "schemas/waivers.schema.json",
     "schemas/decision.schema.json",
     "schemas/baseline.schema.json",
+    "schemas/difference.schema.json",
+    "schemas/rollup.schema.json",
     "docs/checks.md",
 )
 
@@ -40,6 +44,8 @@ def generated_files(registry: Registry) -> Mapping[str, str]:
         as_text(waivers_schema()),
         as_text(decision_schema()),
         as_text(baseline_schema()),
+        as_text(difference_schema()),
+        as_text(rollup_schema()),
         catalogue_page(registry),
     )
     return dict(zip(GENERATED, texts, strict=True))

@@ -12,9 +12,11 @@ from pydantic.json_schema import GenerateJsonSchema, JsonSchemaWarningKind
 from govcheck.intake.catalogue import Catalogue
 from govcheck.model.baseline import Baseline
 from govcheck.model.decision import Decision
+from govcheck.model.difference import Difference
 from govcheck.model.framework import Framework
 from govcheck.model.policy import Policy
 from govcheck.model.result import Result
+from govcheck.model.rollup import Rollup
 from govcheck.model.unchanging import plain
 from govcheck.model.waiver import Waivers
 from govcheck.plugin.section import PlainSection
@@ -94,6 +96,18 @@ def decision_schema() -> Schema:
     """What the form `decision` holds for one file; for several, a list of these."""
     schema = closed(mended(TypeAdapter(Decision).json_schema(mode="serialization")))
     return _published(schema, "decision", "govcheck decision", "What a gate says of a result.")
+
+
+def difference_schema() -> Schema:
+    """What `govcheck diff --format json` prints."""
+    schema = closed(mended(TypeAdapter(Difference).json_schema(mode="serialization")))
+    return _published(schema, "difference", "govcheck difference", "What changed between results.")
+
+
+def rollup_schema() -> Schema:
+    """What a run of many files writes as `rollup.json`."""
+    schema = closed(mended(TypeAdapter(Rollup).json_schema(mode="serialization")))
+    return _published(schema, "rollup", "govcheck roll-up", "What came out for many files.")
 
 
 def baseline_schema() -> Schema:
