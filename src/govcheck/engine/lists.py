@@ -26,7 +26,7 @@ def lists_of(assessment: SelfAssessment) -> tuple[ListResult, ...]:
     ]
     found = [item for name in sections for item in _within(name, getattr(assessment, name))]
     if assessment.datasets:
-        found.append(ListResult("datasets", tuple(assessment.datasets)))
+        found.append(ListResult("datasets", tuple(sorted(assessment.datasets))))
     return tuple(found)
 
 
@@ -35,7 +35,8 @@ def _within(path: str, value: Any) -> Iterator[ListResult]:
         for name in type(value).model_fields:
             yield from _within(f"{path}.{name}", getattr(value, name))
     elif isinstance(value, Mapping):
-        yield from _entries(path, list(value), value.values())
+        names = sorted(value)  # the order of keys says nothing
+        yield from _entries(path, names, map(value.__getitem__, names))
     elif isinstance(value, tuple | list) and all(isinstance(item, BaseModel) for item in value):
         yield from _entries(path, _distinct(map(_named, value)), value)
 
