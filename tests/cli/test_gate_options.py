@@ -295,6 +295,24 @@ def test_a_baseline_shrinks_by_itself_and_grows_when_told(gated: Gated) -> None:
     assert gated.run("--baseline", path).exit_code == 0
 
 
+def test_a_baseline_does_not_forget_what_is_worse_unless_told(gated: Gated) -> None:
+    path = gated.folder / "baseline.json"
+    action = "{{id: {}, what: W, owner: The gardener, due: 2024-06-01, state: proposed}}".format
+    said = UNSENT + "recommendations: {'1': {actions: [%s]}}\n"
+    gated.says(said % f"{action('A1')}, {action('A2')}")
+    gated.command("baseline", "update", path, gated.file, "--grow")
+    before = path.read_bytes()
+    gated.says(said % action("A1").replace("proposed", "in progress"))
+    refused = gated.command("baseline", "update", path, gated.file)
+    assert refused.exit_code == 1
+    assert "1 thing is worse than in the baseline" in refused.stderr
+    assert "1: action A2 was due on 2024-06-01 and is no longer there" in refused.stderr
+    assert path.read_bytes() == before
+    told = gated.command("baseline", "update", path, gated.file, "--grow")
+    assert told.exit_code == 0
+    assert path.read_bytes() != before
+
+
 def test_a_baseline_about_another_force_is_left_alone(gated: Gated) -> None:
     path = gated.folder / "baseline.json"
     gated.command("baseline", "update", path, gated.file, "--grow")

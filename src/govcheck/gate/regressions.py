@@ -29,6 +29,13 @@ def found(kind: Regression, sides: Sides) -> tuple[str, ...]:
     return tuple(_FINDERS[kind](sides))
 
 
+def fallen(before: Result, now: Result) -> tuple[str, ...]:
+    """All that is worse than in an earlier result, each once, in words."""
+    sides = Sides(now, before)
+    kinds = (kind for kind in Regression if kind.needs_baseline)
+    return tuple(dict.fromkeys(line for kind in kinds for line in found(kind, sides)))
+
+
 def _evidence_lost(sides: Sides) -> Iterator[str]:
     """What was borne out, if only by something stale, and is not any more."""
     return _support_fallen(sides, Support.STALE, Support.CONTRADICTED)
