@@ -10,7 +10,7 @@ from govcheck.model import baseline as file
 from govcheck.model.baseline import Baseline
 from govcheck.model.decision import Decision
 from govcheck.model.policy import CountRule, Policy, Regression
-from govcheck.model.result import ListResult, Result
+from govcheck.model.result import ListResult, PackInfo, Result
 from govcheck.model.vocabulary import Severity, Status, Support, Verdict
 from govcheck.model.waiver import Waiver
 
@@ -117,6 +117,15 @@ def test_a_broken_check_and_silence_come_before_the_rules() -> None:
 def test_a_check_that_serves_nothing_breaks_the_rule_that_it_runs() -> None:
     told = decided(GAPS, checks=("a", "RET-999")).rules
     assert [(rule.rule, rule.kept) for rule in told] == [("A runs", True), ("RET-999 runs", False)]
+
+
+def test_a_pack_that_has_to_be_there_is_a_rule_with_its_version() -> None:
+    judged = GAPS._replace(packs=(PackInfo("care", "care", "1.2"),))
+    told = decided(judged, packs=("care>=1", "trees")).rules
+    assert [(rule.rule, rule.figure, rule.kept) for rule in told] == [
+        ("the pack care>=1 is there", "1.2", True),
+        ("the pack trees is there", "none", False),
+    ]
 
 
 def test_known_gaps_are_not_counted_and_it_says_so() -> None:

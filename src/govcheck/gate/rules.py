@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
@@ -13,6 +14,7 @@ from govcheck.model.result import Result
 from govcheck.model.vocabulary import Severity, Verdict
 
 _MOST_NAMED = 20
+_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
 _REGRESSIONS = {
     Regression.EVIDENCE_LOST: "no claim has lost its evidence or been contradicted",
     Regression.EVIDENCE_STALE: "no evidence has gone stale, or worse",
@@ -28,10 +30,22 @@ def judged(
 ) -> tuple[RuleResult, ...]:
     """Each rule with the figure that met or broke it. `excused` are gaps waived or known before."""
     return (
+        *(_required_pack(pack, sides.now) for pack in policy.packs),
         *(_required_check(check, outcomes) for check in policy.checks),
         *(_counted(rule, sides.now, outcomes, excused) for rule in policy.count),
         *(_regression(kind, sides) for kind in dict.fromkeys(policy.regressions)),
     )
+
+
+def _required_pack(asked: str, result: Result) -> RuleResult:
+    """That a pack was there. Whether its version will do was looked at before anything was judged.
+
+    The name of a pack stands before the versions.
+    """
+    versions = {pack.name: pack.version for pack in result.packs}
+    version = next((versions[name] for name in _NAME.findall(asked)[:1] if name in versions), "")
+    because = () if version else (f"the pack {asked} was not loaded",)
+    return RuleResult(f"the pack {asked} is there", version or "none", bool(version), because)
 
 
 def _required_check(check: str, outcomes: Sequence[Outcome]) -> RuleResult:
