@@ -47,9 +47,9 @@ def add(*, history: Path, files: tuple[Path, ...], **judging: Any) -> None:
 
     A result is kept once, whole or not at all, and never changed or taken away.
     """
-    from govcheck.cli.diff import is_result_file, read_result  # noqa: PLC0415 - keeps --help light
+    from govcheck.cli.diff import is_result_file, sound_result  # noqa: PLC0415 - keeps --help light
 
-    results = [read_result(path) for path in files if is_result_file(path)]
+    results = [sound_result(path) for path in files if is_result_file(path)]
     results += _judged([path for path in files if not is_result_file(path)], **judging)
     with opened_history(history, begin=True) as kept:
         new = sum(kept.add(result) for result in results)

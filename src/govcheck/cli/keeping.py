@@ -28,11 +28,16 @@ history_option = click.option(
 @contextmanager
 def opened_history(path: Path, *, begin: bool) -> Iterator[History]:
     """The history in a file; or exit and say why there is none."""
-    from govcheck.history.store import HistoryError, opened  # noqa: PLC0415 - keeps --help light
+    from govcheck.cli import session  # noqa: PLC0415 - keeps --help light
+    from govcheck.gate.exit_status import ExitStatus  # noqa: PLC0415
+    from govcheck.history.store import HistoryError, opened  # noqa: PLC0415
+    from govcheck.intake.problem import InvalidDocument  # noqa: PLC0415
 
     try:
         with opened(path, begin=begin) as kept:
             yield kept
+    except InvalidDocument as error:
+        session.stop(error.problems, ExitStatus.INVALID)
     except HistoryError as error:
         click.echo(f"Error: {error}", err=True)
         sys.exit(2)

@@ -4,9 +4,10 @@ The published schema is `schemas/result.schema.json`. Dates are texts as 2023-08
 result is the same JSON in memory and on disk.
 """
 
+from datetime import date
 from typing import Annotated, Any, Literal, NamedTuple
 
-from pydantic import Field
+from pydantic import AfterValidator, Field
 
 from govcheck.model.exhibit import ExhibitState
 from govcheck.model.finding import Figure
@@ -15,7 +16,14 @@ from govcheck.model.vocabulary import Aspect, Basis, Severity, Status, Support, 
 
 FORMAT: Literal["govcheck-result/1"] = "govcheck-result/1"
 
-IsoDate = Annotated[str, Field(pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$")]
+
+def _is_a_day(text: str) -> str:
+    """The pattern lets 2024-02-30 through."""
+    date.fromisoformat(text)
+    return text
+
+
+IsoDate = Annotated[str, Field(pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"), AfterValidator(_is_a_day)]
 FindingKind = Literal["gap", "open", "not applicable", "observation", "strength", "error"]
 
 
