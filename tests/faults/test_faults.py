@@ -78,6 +78,7 @@ def test_a_run_that_is_killed_loses_nothing_and_the_next_one_works(yard: Yard) -
         now = results(out), kept(history)
         assert before[0].items() <= now[0].items()
         assert before[1] <= now[1]
+        assert [path for path in out.rglob(".*") if path.is_file()] == []
         before = now
     assert before[0]
     assert before[1]
