@@ -319,6 +319,24 @@ def test_only_what_a_change_touches_is_judged(repository: Yard) -> None:
     assert judged_files(repository.run(*words)) == ["files/b/x.yaml", "files/c/x.yaml"]
 
 
+def test_a_self_assessment_that_is_gone_is_told_and_one_that_moved_is_not(repository: Yard) -> None:
+    files = repository.folder / "files"
+    repository.says("a/x.yaml", "no")
+    (files / "notes.yaml").write_text("a: 1")
+    git(repository.folder, "add", "-A")
+    git(repository.folder, "commit", "-m", "Before")
+    (files / "a" / "x.yaml").unlink()
+    (files / "c").rename(files / "moved")
+    (files / "notes.yaml").unlink()
+    git(repository.folder, "add", "-A")
+    git(repository.folder, "commit", "-m", "Move")
+    done = repository.run("files", "--changed-since", "HEAD~1", "-q")
+    assert "files/a/x.yaml was a self-assessment at HEAD~1 and is gone" in done.stderr
+    assert "files/c/x.yaml was" not in done.stderr
+    assert "notes.yaml" not in done.stderr
+    assert judged_files(done) == ["files/moved/x.yaml"]
+
+
 def test_what_is_on_the_other_branch_since_is_no_change_of_ours(repository: Yard) -> None:
     git(repository.folder, "checkout", "-q", "main")
     repository.says("a/x.yaml", "no")

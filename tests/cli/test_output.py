@@ -49,7 +49,7 @@ def test_what_cannot_be_written_is_told_and_leaves_nothing(folder: Path) -> None
     with pytest.raises(CannotWriteError, match=r"a\.json could not be written: "):
         write_text(folder / "a.json", "one")
     assert [item.name for item in folder.iterdir()] == ["a.json"]
-    with pytest.raises(CannotWriteError, match="the folder .*no is not there"):
+    with pytest.raises(CannotWriteError, match=r"the folder .*no is not there"):
         write_text(folder / "no" / "a.json", "one")
 
 

@@ -14,7 +14,7 @@ import click
 
 from govcheck.cli.options import is_folder
 
-_ENDINGS = (".yaml", ".yml", ".json", ".toml")
+ENDINGS = (".yaml", ".yml", ".json", ".toml")
 _WORKBOOK = ".xlsx"
 _PATTERN = re.compile(r"[*?\[]")
 _HEAD = 4096
@@ -86,13 +86,18 @@ def _is_one(path: Path) -> bool:
     ending = path.suffix.lower()
     if ending == _WORKBOOK:
         return _is_workbook(path)
-    if ending not in _ENDINGS:
+    if ending not in ENDINGS:
         return False
     try:
         with path.open("rb") as file:
-            return _IS_ASSESSMENT.search(file.read(_HEAD)) is not None
+            return is_head(file.read(_HEAD))
     except OSError:
         return True  # whatever cannot be read is told, not passed over
+
+
+def is_head(content: bytes) -> bool:
+    """Whether a self-assessment begins so."""
+    return _IS_ASSESSMENT.search(content[:_HEAD]) is not None
 
 
 def _is_workbook(path: Path) -> bool:
