@@ -1,4 +1,7 @@
-"""A real PostgreSQL and a real Spark, started when a test asks for them and stopped at the end."""
+"""What all tests share: patience on a busy machine, a real PostgreSQL and a real Spark on demand.
+
+The servers are started when a test asks for them and stopped at the end.
+"""
 
 from __future__ import annotations
 
@@ -6,10 +9,15 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 if TYPE_CHECKING:
     from tests.evidence.postgres_server import PostgresServer
     from tests.evidence.spark_server import SparkServer
+
+# How long an example takes says how busy the machine is, and nothing about the law.
+settings.register_profile("patient", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("patient")
 
 
 @pytest.fixture(scope="session")

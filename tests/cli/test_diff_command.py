@@ -1,14 +1,17 @@
 """`govcheck diff` and `govcheck verify`, through the command and a real git."""
 
 import json
+import os
 import subprocess
 from pathlib import Path
 
 import pytest
+from jsonschema import Draft202012Validator
 from tests.cli.allotment import Allotment, allotment
 
 __all__ = ["allotment"]
 
+SCHEMAS = Path(__file__).parents[2] / "schemas"
 BEFORE = """\
 recommendations:
   "1":
@@ -62,6 +65,14 @@ def test_evidence_that_is_not_to_be_exported_was_there_all_the_same(allotment: A
     done = allotment.govcheck("diff", "self-assessment.yaml@HEAD", "self-assessment.yaml")
     assert "found" not in done.stdout
     assert done.stdout.endswith("Nothing changed.\n")
+
+
+def test_a_difference_is_as_the_schema_says(repository: Allotment) -> None:
+    asked = (f"{repository.file}@HEAD~1", f"{repository.file}@HEAD")
+    said = json.loads(repository.govcheck("diff", *asked, "--format", "json").stdout)
+    schema = json.loads((SCHEMAS / "difference.schema.json").read_text("utf-8"))
+    assert not list(Draft202012Validator(schema).iter_errors(said))
+    assert said["promises"][0]["kind"] == "moved"
 
 
 @pytest.mark.parametrize(
@@ -143,6 +154,36 @@ def test_whatever_is_changed_in_a_result_is_noticed(allotment: Allotment) -> Non
         path.write_text(text.replace(old, new, 1), "utf-8")
         done = allotment.govcheck("verify", path)
         assert (done.exit_code, "the digest does not fit" in done.stdout) == (1, True), old
+
+
+@pytest.mark.parametrize(
+    "words", [("diff", "r.json", "r.json"), ("history", "add", "h.sqlite", "r.json")]
+)
+def test_what_was_changed_by_hand_is_neither_compared_nor_kept(
+    allotment: Allotment, words: tuple[str, ...]
+) -> None:
+    path = allotment.folder / "r.json"
+    allotment.govcheck("run", allotment.file, "--output", path)
+    path.write_text(path.read_text("utf-8").replace("not assessed", "met"), "utf-8")
+    done = allotment.govcheck(*words)
+    assert (done.exit_code, "the digest does not fit" in done.output) == (2, True)
+    assert not (allotment.folder / "h.sqlite").exists()
+
+
+@pytest.mark.parametrize("day", ["2024-02-30", "2024-99-99"])
+def test_a_day_that_is_none_is_told(allotment: Allotment, day: str) -> None:
+    path = allotment.folder / "r.json"
+    allotment.govcheck("run", allotment.file, "--output", path)
+    path.write_text(path.read_text("utf-8").replace('"2024-06-30"', f'"{day}"'), "utf-8")
+    done = allotment.govcheck("verify", path)
+    assert done.exit_code == 2, done.output
+    assert "it is not as govcheck writes it: as_a" in done.output
+
+
+def test_a_pipe_is_no_result_and_is_not_waited_for(allotment: Allotment) -> None:
+    os.mkfifo(allotment.folder / "r.json")
+    done = allotment.govcheck("verify", "r.json")
+    assert (done.exit_code, "this is not an ordinary file" in done.output) == (2, True)
 
 
 def test_what_comes_out_differently_is_told_field_by_field(allotment: Allotment) -> None:

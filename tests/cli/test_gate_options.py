@@ -103,7 +103,7 @@ def policy(gated: Gated, text: str) -> Path:
 def test_a_rule_that_is_kept_lets_the_file_through_and_a_broken_one_does_not(
     gated: Gated,
 ) -> None:
-    limit = "[[count]]\nstatus = 'gap'\nseverity = 'major'\nat_most = {}\n"
+    limit = "[[count]]\nstatus = 'gap'\nseverity = 'critical'\nat_most = {}\n"
     kept = gated.run("--policy", policy(gated, limit.format(1)))
     assert (kept.exit_code, kept.stderr) == (0, "")
     assert "Policy: 1 rule, 0 broken" in kept.stdout
@@ -128,7 +128,7 @@ def test_what_the_policy_needs_and_is_not_there_is_told_before_anything_is_judge
     assert "this is no name of a pack" in done.stderr
     assert "the check REP-003 is not loaded." in done.stderr
     assert "“verdict fallen” can only be seen beside the last result." in done.stderr
-    assert "due date missed" not in done.stderr
+    assert "“due date missed” can only be seen beside the last result." in done.stderr
     assert done.stdout == ""
 
 
@@ -136,11 +136,16 @@ def test_what_the_policy_needs_and_is_not_there_is_told_before_anything_is_judge
     ("text", "message"),
     [
         ("", "the policy asks for nothing, so everything would pass."),
-        ("[[count]]\nstatus = 'gap'\n", "the rule has no limit."),
+        ("[[count]]\nstatus = 'gap'\n", "a rule has one limit."),
         ("[[count]]\nat_most = 1\n", "a rule counts one thing."),
         ("[[count]]\nstatus='gap'\nverdict='met'\nat_most = 1\n", "a rule counts one thing."),
         ("[[count]]\nverdict='met'\nseverity='major'\nat_most = 1\n", "has no severity."),
-        ("[[count]]\nstatus='gap'\nat_most = 1\nat_least = 2\n", "nothing is at least this"),
+        ("[[count]]\nstatus='gap'\nat_most = 1\nat_least = 2\n", "a rule has one limit."),
+        ("[[count]]\nstatus='gap'\nat_least = 2\n", "a rule cannot ask for “gap”."),
+        ("[[count]]\nverdict='not met'\nat_least = 2\n", "a rule cannot ask for “not met”."),
+        ("[[count]]\nverdict='met'\nat_most = 2\n", "would reward saying less"),
+        ("[[count]]\nstatus='met'\nat_most = 2\n", "would reward saying less"),
+        ("[[count]]\nstatus='not assessed'\nat_most = 2\n", "“not assessed” is not one of the"),
         ("[[count]]\nstatus='gaps'\nat_most = 1\n", "“gaps” is not one of the answers"),
         (
             "[[count]]\nstatus='gap'\nat_mots = 1\n",
@@ -288,6 +293,24 @@ def test_a_baseline_shrinks_by_itself_and_grows_when_told(gated: Gated) -> None:
     assert shrunk.exit_code == 0
     assert "REP-001 at 1.sheds" in shrunk.stdout
     assert gated.run("--baseline", path).exit_code == 0
+
+
+def test_a_baseline_does_not_forget_what_is_worse_unless_told(gated: Gated) -> None:
+    path = gated.folder / "baseline.json"
+    action = "{{id: {}, what: W, owner: The gardener, due: 2024-06-01, state: proposed}}".format
+    said = UNSENT + "recommendations: {'1': {actions: [%s]}}\n"
+    gated.says(said % f"{action('A1')}, {action('A2')}")
+    gated.command("baseline", "update", path, gated.file, "--grow")
+    before = path.read_bytes()
+    gated.says(said % action("A1").replace("proposed", "in progress"))
+    refused = gated.command("baseline", "update", path, gated.file)
+    assert refused.exit_code == 1
+    assert "1 thing is worse than in the baseline" in refused.stderr
+    assert "1: action A2 was due on 2024-06-01 and is no longer there" in refused.stderr
+    assert path.read_bytes() == before
+    told = gated.command("baseline", "update", path, gated.file, "--grow")
+    assert told.exit_code == 0
+    assert path.read_bytes() != before
 
 
 def test_a_baseline_about_another_force_is_left_alone(gated: Gated) -> None:

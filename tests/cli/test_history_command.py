@@ -1,9 +1,11 @@
 """`govcheck history` and `govcheck missing`, through the command."""
 
 import json
+import sqlite3
 import subprocess
 from pathlib import Path
 
+import pytest
 from click.testing import CliRunner, Result
 from tests.cli.allotment import Allotment, allotment
 
@@ -66,9 +68,45 @@ def test_what_cannot_be_used_is_told(allotment: Allotment) -> None:
     assert nowhere.exit_code == 2
 
 
+@pytest.mark.parametrize("text", ["{", '{"format": "govcheck-result/1"}'])
+def test_a_history_that_was_written_to_by_hand_is_told(allotment: Allotment, text: str) -> None:
+    allotment.govcheck("history", "add", "h.sqlite", allotment.file)
+    database = sqlite3.connect(allotment.folder / "h.sqlite")
+    database.execute("INSERT INTO results VALUES (9, 'd', 'plot-1', 'f', '2024-01-01', ?)", [text])
+    database.commit()
+    database.close()
+    for done in (
+        show("h.sqlite"),
+        allotment.govcheck("run", allotment.file, "--history", "h.sqlite"),
+    ):
+        assert done.exit_code == 2
+        assert done.exception is None or isinstance(done.exception, SystemExit)
+        assert "h.sqlite:1:1: " in done.stderr
+
+
+def test_a_run_keeps_its_result_and_shows_how_results_went(allotment: Allotment) -> None:
+    allotment.govcheck("run", allotment.file, "--history", "h.sqlite", "--as-of", "2024-07-31")
+    words = ("run", allotment.file, "--history", "h.sqlite", "--output", "page.html")
+    allotment.govcheck(*words)
+    page = (allotment.folder / "page.html").read_text("utf-8")
+    assert "Over time" in page
+    assert page.count('class="step"') == 2
+    again = allotment.govcheck(*words)
+    assert "h.sqlite" not in again.stderr
+    days = json.loads(show("h.sqlite", "--format", "json").stdout)[0]["words"]
+    assert [day for day, _ in days] == ["2024-06-30", "2024-07-31"]
+
+
+def test_a_cluster_does_not_write_to_one_history(allotment: Allotment) -> None:
+    done = allotment.govcheck(
+        "run", allotment.folder, "--cluster", "tcp://127.0.0.1:1", "--history", "h.sqlite"
+    )
+    assert (done.exit_code, "leave --history out" in done.output) == (2, True)
+
+
 def test_what_is_missing_for_a_better_verdict_is_shown(allotment: Allotment) -> None:
     done = allotment.govcheck("missing", allotment.file)
     assert done.exit_code == 0
     assert "1.asked is not assessed" in done.stdout
-    assert "It would be met with 1 check met:" in done.stdout
-    assert "PLOT-001 (major) Tenants are asked why they leave" in done.stdout
+    assert "It would be met with 1 fact, for PLOT-001 (major):" in done.stdout
+    assert "datasets.plots (" in done.stdout

@@ -16,8 +16,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+from jsonschema import Draft202012Validator
 from tests.cli.allotment import FRAMEWORK
 
+SCHEMAS = Path(__file__).parents[2] / "schemas"
 COMMAND = Path(sys.executable).with_name("govcheck")
 PLUGIN = '''
 import os, signal, time
@@ -244,6 +246,17 @@ def test_a_disk_that_is_full_is_told_and_nothing_is_half_written(yard: Yard) -> 
     assert names <= {"rollup.json", "rollup.csv"}, "these are small enough for what is left"
 
 
+@pytest.mark.parametrize("name", ["out", "out/below"])
+def test_a_folder_for_the_results_that_cannot_be_made_is_told(yard: Yard, name: str) -> None:
+    yard.says("a.yaml", "yes")
+    yard.says("b.yaml", "yes")
+    (yard.folder / "out").write_text("a file")
+    done = yard.run("files", "--results", name, "--workers", 2)
+    assert done.returncode == 2
+    assert "Traceback" not in done.stderr
+    assert "could not be made" in done.stderr or "is a file" in done.stderr
+
+
 @pytest.mark.parametrize("words", [["--format", "json"], ["--output", "a.json"], ["-v"]])
 def test_single_reports_and_a_rollup_exclude_each_other(yard: Yard, words: list[str]) -> None:
     yard.says("a.yaml", "yes")
@@ -306,6 +319,24 @@ def test_only_what_a_change_touches_is_judged(repository: Yard) -> None:
     assert judged_files(repository.run(*words)) == ["files/b/x.yaml", "files/c/x.yaml"]
 
 
+def test_a_self_assessment_that_is_gone_is_told_and_one_that_moved_is_not(repository: Yard) -> None:
+    files = repository.folder / "files"
+    repository.says("a/x.yaml", "no")
+    (files / "notes.yaml").write_text("a: 1")
+    git(repository.folder, "add", "-A")
+    git(repository.folder, "commit", "-m", "Before")
+    (files / "a" / "x.yaml").unlink()
+    (files / "c").rename(files / "moved")
+    (files / "notes.yaml").unlink()
+    git(repository.folder, "add", "-A")
+    git(repository.folder, "commit", "-m", "Move")
+    done = repository.run("files", "--changed-since", "HEAD~1", "-q")
+    assert "files/a/x.yaml was a self-assessment at HEAD~1 and is gone" in done.stderr
+    assert "files/c/x.yaml was" not in done.stderr
+    assert "notes.yaml" not in done.stderr
+    assert judged_files(done) == ["files/moved/x.yaml"]
+
+
 def test_what_is_on_the_other_branch_since_is_no_change_of_ours(repository: Yard) -> None:
     git(repository.folder, "checkout", "-q", "main")
     repository.says("a/x.yaml", "no")
@@ -319,3 +350,33 @@ def test_what_is_on_the_other_branch_since_is_no_change_of_ours(repository: Yard
 def test_a_revision_that_is_none_is_told(repository: Yard, revision: str) -> None:
     done = repository.run("files", f"--changed-since={revision}")
     assert (done.returncode, "no revision" in done.stderr) == (2, True)
+
+
+def test_what_a_gate_says_of_many_files_is_told_and_written(yard: Yard) -> None:
+    for name, told in (("a.yaml", "no"), ("b.yaml", "yes"), ("c.yaml", "no")):
+        yard.says(name, told)
+    (yard.folder / "gate.toml").write_text(
+        "govcheck-policy = 1\n[[count]]\nstatus = 'gap'\nseverity = 'major'\nat_most = 11\n"
+    )
+    waiver = "{{check: SHED-001, requirement: {}, reason: R, owner: O, approver: P, expires: {}}}"
+    (yard.folder / "waivers.yaml").write_text(
+        "govcheck-waivers: 1\nwaivers:\n"
+        f"  - {waiver.format('1.sheds', '2024-07-01')}\n"
+        f"  - {waiver.format('1.shed', '2024-07-01')}\n"
+    )
+    words = ("--policy", "gate.toml", "--waivers", "waivers.yaml", "--results", "out")
+    done = yard.run("files", *words, "--workers", 2)
+    assert done.returncode == 0, done.stderr
+    assert "Waivers: 2" in done.stdout
+    assert "about to expire in 2 files;" in done.stdout
+    assert "unused in 1 file" in done.stdout
+    assert "mistyped in 3 files" in done.stdout
+    schema = json.loads((SCHEMAS / "rollup.schema.json").read_text("utf-8"))
+    assert not list(Draft202012Validator(schema).iter_errors(rollup(yard.folder / "out")))
+    said = json.loads((yard.folder / "out" / "a.yaml.decision.json").read_text("utf-8"))
+    assert said["rules"][0]["figure"] == "11 (11 left open; 1 more waived or known)"
+    late = yard.run("files", *words, "--as-of", "2024-07-02")
+    assert late.returncode == 1
+    assert "Rules of the policy that are broken: 2" in late.stdout
+    assert "gaps and open questions, major or above: at most" in late.stdout
+    assert "expired in 3 files" in late.stdout

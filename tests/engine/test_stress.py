@@ -1,5 +1,7 @@
 """Weakenings of a self-assessment: what there is to weaken, and what is noticed."""
 
+import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +12,13 @@ from tests.cli.allotment import Allotment, allotment
 from tests.properties.worlds import World, worlds
 
 from govcheck.cli.main import cli
-from govcheck.engine.stress import Weakening, weakened, weakenings
+from govcheck.engine.stress import Weakening, stressed, weakened, weakenings
+from govcheck.engine.time_limit import TimeLimit
+from govcheck.evidence.documents import look_at
+from govcheck.intake.assessment import Submission, read_assessment
+from govcheck.intake.document import parse_document, read_document
+from govcheck.model.exhibit import EvidenceRegister
+from govcheck.testing import load_packs
 
 __all__ = ["allotment"]
 
@@ -91,7 +99,7 @@ def test_what_no_check_notices_is_listed_with_its_place(allotment: Allotment) ->
         f"{allotment.file}:5:17: answer blanked, and nothing changed: /paint/colour" in done.stdout
     )
     assert "answer blanked: 1 of 2 noticed" in done.stdout
-    assert "In all, 1 of 2 weakenings are noticed." in done.stdout
+    assert "Mutation score: 1 of 2 weakenings are noticed (50 %, rounded down)." in done.stdout
     assert allotment.govcheck(*words, "--fail").exit_code == 1
 
 
@@ -100,7 +108,47 @@ def test_most_of_a_real_file_is_noticed() -> None:
     before = path.read_bytes()
     done = CliRunner().invoke(cli, ["stress", str(path)])
     assert done.exit_code == 0, done.output
-    noticed, total = (int(word) for word in done.stdout.splitlines()[-1].split() if word.isdigit())
+    score = re.search(r"Mutation score: ([0-9]+) of ([0-9]+) ", done.stdout)
+    assert score
+    noticed, total = map(int, score.groups())
     assert total >= 10
     assert noticed <= total
     assert path.read_bytes() == before
+
+
+@pytest.fixture(scope="module")
+def cumbria() -> Submission:
+    path = ROOT / "examples" / "cumbria-2023" / "self-assessment.yaml"
+    return read_assessment(read_document(path), load_packs().catalogue)
+
+
+def looked_at(submission: Submission) -> EvidenceRegister:
+    return look_at(submission.assessment.evidence, ROOT / "examples" / "cumbria-2023")
+
+
+def test_what_is_beyond_the_limit_is_counted_and_not_passed_over(cumbria: Submission) -> None:
+    heard: list[tuple[int, int]] = []
+    with TimeLimit(10) as limit:
+        found = stressed(
+            cumbria, load_packs(), looked_at, None, limit, lambda *far: heard.append(far), most=3
+        )
+    every = list(weakenings(cumbria.document.data, cumbria.framework.group_names))
+    assert (len(found.tried), found.left_out) == (3, len(every) - 3)
+    assert heard == [(1, 3), (2, 3), (3, 3)]
+
+
+def test_a_weakening_that_makes_the_file_invalid_is_noticed() -> None:
+    """Without the evidence that is cited there is no answer to judge."""
+    data = {**read_document(ROOT / "examples" / "strong" / "self-assessment.yaml").data}
+    kept = ("govcheck", "framework", "force", "as_at", "evidence")
+    data = {key: data[key] for key in kept} | {"response": {"published": "2024-01-01"}}
+    first = next(iter(data["evidence"]))
+    data["evidence"] = {first: {"title": "T", "reference": "R"}}
+    packs = load_packs()
+    submission = read_assessment(
+        parse_document(json.dumps(data), "a.json", "json"), packs.catalogue
+    )
+    with TimeLimit(10) as limit:
+        found = stressed(submission, packs, lambda _: EvidenceRegister(()), None, limit)
+    by_place = {item.weakening.pointer: item.noticed for item in found.tried}
+    assert by_place["evidence", first, "title"]

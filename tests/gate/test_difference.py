@@ -10,7 +10,7 @@ from tests.properties.worlds import World, worlds
 
 from govcheck.gate.difference import difference
 from govcheck.model.difference import ChangeKind, PromiseKind
-from govcheck.model.result import ActionResult, PackInfo, Result
+from govcheck.model.result import ActionResult, ListResult, PackInfo, Result
 from govcheck.model.vocabulary import Status, Support, Verdict
 from govcheck.report import difference_markdown, difference_text
 from govcheck.report.json_report import as_text
@@ -81,9 +81,18 @@ def done(name: str, on: str | None, due: str | None = "2024-01-31") -> ActionRes
         (action("A"), done("A", "2024-01-31"), PromiseKind.KEPT),
         (action("A"), done("A", "2024-02-01"), PromiseKind.LATE),
         (action("A"), done("A", None), PromiseKind.LATE),
+        (action("A", "2024-03-15"), done("A", None), PromiseKind.KEPT),
+        (action("A"), action("A", state="closed")._replace(done_on="2024-01-31"), PromiseKind.KEPT),
+        (action("A"), action("A", state="pending sign-off", overdue=True), PromiseKind.BROKEN),
+        (action("A"), action("A", "2024-02-28", overdue=True), PromiseKind.BROKEN),
+        (action("A", overdue=True), action("A", "2024-02-28", overdue=True), PromiseKind.BROKEN),
+        (action("A", overdue=True), action("A", "2024-06-30"), PromiseKind.MOVED),
+        (action("A", overdue=True), None, PromiseKind.WITHDRAWN),
+        (action("A", None), action("A", None), None),
+        (action("A", state="closed"), action("A", state="reopened"), PromiseKind.REOPENED),
         (action("A", None), done("A", None, None), PromiseKind.KEPT),
         (action("A"), action("A", "2024-06-30"), PromiseKind.MOVED),
-        (action("A"), action("A", None), PromiseKind.MOVED),
+        (action("A"), action("A", None), PromiseKind.WITHDRAWN),
         (action("A"), action("A", overdue=True), PromiseKind.BROKEN),
         (action("A", overdue=True), action("A", overdue=True), None),
         (action("A"), None, PromiseKind.WITHDRAWN),
@@ -98,7 +107,7 @@ def test_what_became_of_a_promise(
 ) -> None:
     found = difference(promising(*filter(None, [old])), promising(*filter(None, [new])))
     assert [promise.kind for promise in found.promises] == ([kind] if kind else [])
-    assert found.is_worse == (kind is PromiseKind.BROKEN)
+    assert found.is_worse == (kind in (PromiseKind.BROKEN, PromiseKind.WITHDRAWN))
 
 
 def test_what_has_to_be_known_before_is_told() -> None:
@@ -139,6 +148,31 @@ def test_backwards_is_the_mirror_of_forwards(world: World, other: World) -> None
     assert [gap.check for gap in there.new_gaps] == [gap.check for gap in back.closed_gaps]
     places = [(change.place, change.what) for change in there.changes]
     assert len(places) == len(set(places))
+
+
+def listing(*lists: tuple[str, tuple[str, ...]]) -> Result:
+    return one()._replace(lists=tuple(ListResult(*item) for item in lists))
+
+
+def test_an_entry_that_disappeared_is_named_and_not_what_was_in_it() -> None:
+    old = listing(
+        ("care.roles", ("Call handlers", "Dog unit")),
+        ("care.roles[Call handlers].supports", ("Talks",)),
+        ("care.roles[Dog unit].supports", ("Talks", "Rest")),
+        ("datasets", ("leavers",)),
+    )
+    new = listing(
+        ("care.roles", ("Dog unit", "Drone unit")), ("care.roles[Dog unit].supports", ("Rest",))
+    )
+    found = difference(old, new)
+    assert [(item.kind, item.path, item.entry) for item in found.entries] == [
+        (ChangeKind.DISAPPEARED, "care.roles", "Call handlers"),
+        (ChangeKind.DISAPPEARED, "care.roles[Dog unit].supports", "Talks"),
+        (ChangeKind.DISAPPEARED, "datasets", "leavers"),
+        (ChangeKind.APPEARED, "care.roles", "Drone unit"),
+    ]
+    assert "3 entries disappeared; 1 entry appeared." in difference_text.render(found)
+    assert "| disappeared | care.roles | Call handlers |" in difference_markdown.render(found)
 
 
 def test_every_part_is_shown_in_every_form() -> None:

@@ -11,7 +11,7 @@ from tests.properties.worlds import World, worlds
 from govcheck.gate.decision import Gate, decide
 from govcheck.gate.exit_status import ExitStatus
 from govcheck.gate.outcome import outcomes
-from govcheck.gate.waiving import Waived, waived
+from govcheck.gate.waiving import Known, Waived, waived
 from govcheck.model.decision import WaiverState
 from govcheck.model.result import Result
 from govcheck.model.vocabulary import Severity, Status
@@ -28,7 +28,8 @@ def waiver(name: str = "RET-001", place: str = "2.review", days: int = 100, **mo
 
 
 def held(judged: Result, *waivers: Waiver) -> Waived:
-    return waived(waivers, judged, outcomes(judged), {"RET-001", "RET-002"})
+    known = Known({"RET-001", "RET-002"}, {"south", "west"}, {"roads"})
+    return waived(waivers, judged, outcomes(judged), known)
 
 
 @pytest.mark.parametrize(
@@ -91,6 +92,23 @@ def test_a_waiver_of_another_force_or_report_is_not_about_this_one() -> None:
     assert held(judged, waiver(force="north", framework="trees")).keys
 
 
+@pytest.mark.parametrize(
+    ("more", "remark"),
+    [
+        ({"force": "souht"}, "there is no force souht. Did you mean: south?"),
+        ({"framework": "tree"}, "there is no framework tree. Did you mean: trees?"),
+    ],
+)
+def test_a_force_or_report_that_is_not_there_is_mistyped_and_not_passed_over(
+    more: dict[str, str], remark: str
+) -> None:
+    found = held(of(check("RET-001")), waiver(**more))
+    assert [(item.state, item.remark, item.places) for item in found.waivers] == [
+        (WaiverState.MISTYPED, remark, ())
+    ]
+    assert not found.keys
+
+
 def test_small_letters_are_the_same_check() -> None:
     assert held(of(check("RET-001")), waiver("ret-001")).keys
 
@@ -125,7 +143,9 @@ def test_fewer_waivers_never_improve_the_exit_status(data: st.DataObject, world:
     assert ranks == sorted(ranks)
     for item in all_of_them.waivers:
         for place in item.places:
-            assert any(
-                outcome.is_gap and outcome.check.id == item.check and place in outcome.names
-                for outcome in outcomes(judged)
-            )
+            (outcome,) = [
+                found
+                for found in outcomes(judged)
+                if found.check.id == item.check and place in found.names
+            ]
+            assert outcome.is_gap or (outcome.fails and item.state is WaiverState.EXPIRED)

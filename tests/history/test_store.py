@@ -68,16 +68,31 @@ def test_the_order_is_that_of_the_days_of_judgement_and_not_of_the_clock(tmp_pat
     assert [result.as_of for result in kept(path)] == sorted(days)
 
 
+@pytest.mark.parametrize("recursive", ["ON", "OFF"])
 @pytest.mark.parametrize(
-    "statement", ["DELETE FROM results", "UPDATE results SET force = 'x'", "REPLACE INTO results"
-                  " SELECT * FROM results"]
+    "columns",
+    ["id, digest, 'x', framework, as_of, 'x'", "9, digest, 'x', framework, as_of, 'x'",
+     "id, 'other', 'x', framework, as_of, 'x'"],
 )  # fmt: skip
+def test_nothing_takes_the_place_of_a_result(tmp_path: Path, columns: str, recursive: str) -> None:
+    """What REPLACE takes away does not count as deleted, unless the reader of the file says so."""
+    path = tmp_path / "h.sqlite"
+    with opened(path, begin=True) as history:
+        history.add(of(check("A")))
+    database = sqlite3.connect(path)
+    database.execute(f"PRAGMA recursive_triggers = {recursive}")
+    database.execute(f"REPLACE INTO results SELECT {columns} FROM results")  # noqa: S608 - no input
+    database.commit()
+    database.close()
+    assert checks(path) == {"A"}
+
+
+@pytest.mark.parametrize("statement", ["DELETE FROM results", "UPDATE results SET force = 'x'"])
 def test_nothing_is_changed_or_deleted(tmp_path: Path, statement: str) -> None:
     path = tmp_path / "h.sqlite"
     with opened(path, begin=True) as history:
         history.add(of(check("A")))
     database = sqlite3.connect(path)
-    database.execute("PRAGMA recursive_triggers = ON")
     with pytest.raises(sqlite3.DatabaseError, match="results are kept"):
         database.execute(statement)
     database.close()

@@ -44,7 +44,7 @@ def known_options() -> set[str]:
 
 def test_the_github_example_gives_inputs_that_the_action_has() -> None:
     steps = example("github")["jobs"]["judge"]["steps"]
-    (used,) = [step for step in steps if "govcheck" in step["uses"]]
+    (used,) = [step for step in steps if "govcheck" in step.get("uses", "")]
     assert set(used["with"]) <= set(action()["inputs"])
     required = {name for name, item in action()["inputs"].items() if item.get("required")}
     assert required <= set(used["with"])
@@ -89,6 +89,55 @@ def test_the_script_of_the_action_judges(tmp_path: Path) -> None:
     done = judged(FILES="a b\n", FAIL_ON="minor")
     assert done.returncode == 0, done.stderr
     assert (tmp_path / "out" / "rollup.json").exists()
+
+
+def git(folder: Path, *words: str) -> None:
+    settings = ["-c", "user.name=Gardener", "-c", "user.email=gardener@example.org"]
+    command = ["git", "-C", str(folder), *settings, *words]
+    subprocess.run(command, check=True, capture_output=True)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="the script of the action is for bash on Linux")
+def test_the_github_example_holds_a_change_to_what_the_main_branch_asks(tmp_path: Path) -> None:
+    """Both scripts are run in a clone: a change that softens its own policy gains nothing by it."""
+    main, clone, temp = tmp_path / "main", tmp_path / "clone", tmp_path / "temp"
+    temp.mkdir()
+    shutil.copytree(ROOT / "examples" / "strong", main / "assessments" / "strong")
+    rule = "govcheck-policy = 1\n[[count]]\nstatus = 'gap'\nat_most = {}\n"
+    (main / "gate.toml").write_text(rule.format(0))
+    path = f"{COMMAND.parent}{os.pathsep}{os.environ['PATH']}"
+    known = [
+        "baseline",
+        "update",
+        "known.json",
+        "assessments/strong/self-assessment.yaml",
+        "--grow",
+    ]
+    subprocess.run([COMMAND, *known], cwd=main, check=True, capture_output=True)
+    git(main, "init", "-q", "-b", "main")
+    git(main, "add", "-A")
+    git(main, "commit", "-m", "Begin")
+    git(tmp_path, "clone", "-q", str(main), str(clone))
+    (clone / "gate.toml").write_text(rule.format(999))
+    file = clone / "assessments" / "strong" / "self-assessment.yaml"
+    text = file.read_text("utf-8")
+    file.write_text(text.replace("    led_by: Head of People\n", "", 1))
+    steps = example("github")["jobs"]["judge"]["steps"]
+    (fetched,) = [step["run"] for step in steps if "run" in step]
+    (used,) = [step["with"] for step in steps if "govcheck" in step.get("uses", "")]
+    given = {
+        name.upper().replace("-", "_"): value.replace("${{ runner.temp }}", str(temp))
+        for name, value in (dict.fromkeys(action()["inputs"], "") | used).items()
+    }
+    environment = {**os.environ, **given, "PATH": path, "RUNNER_TEMP": str(temp)}
+    for script in (fetched, action()["runs"]["steps"][1]["run"]):
+        done = subprocess.run(
+            [BASH, "-e", "-c", script], cwd=clone, env=environment, capture_output=True,
+            encoding="utf-8", check=False,
+        )  # fmt: skip
+    assert (temp / "gate.toml").read_text() == rule.format(0)
+    assert done.returncode == 1, done.stderr
+    assert "gaps and open questions: at most 0" in done.stdout
 
 
 def template() -> Any:

@@ -254,7 +254,7 @@ def test_the_verdict_table_is_the_one_in_the_code() -> None:
 def test_the_support_and_exit_tables_are_complete() -> None:
     told = [row[0] for row in rows("docs/verdicts.md", "| Support | When |")]
     assert told == list(Support)
-    statuses = [row[0] for row in rows("docs/verdicts.md", "| Status | Meaning |")]
+    statuses = [row[0] for row in rows("docs/gate.md", "| Status | Meaning |")]
     assert statuses == [str(int(status)) for status in ExitStatus]
 
 

@@ -24,20 +24,25 @@ def improvements(before: Result, after: Result) -> list[str]:
 
 
 def _improvements(before: Result, after: Result) -> Iterator[str]:
-    told_more = bool(_gaps(after) - _gaps(before))
+    more = told_more(before, after)
     yield from _checks(before, after)
     for old, new in zip(before.recommendations, after.recommendations, strict=True):
-        yield from _verdict(f"{old.number} verdict", old.verdict, new.verdict, told_more)
-        yield from _verdict(f"{old.number} timeliness", old.timeliness, new.timeliness, told_more)
-        yield from _verdict(f"{old.number} duty", old.duty, new.duty, told_more)
-        yield from _support(old.number, old, new, told_more)
+        yield from _verdict(f"{old.number} verdict", old.verdict, new.verdict, more)
+        yield from _verdict(f"{old.number} timeliness", old.timeliness, new.timeliness, more)
+        yield from _verdict(f"{old.number} duty", old.duty, new.duty, more)
+        yield from _support(old.number, old, new, more)
         for one, other in zip(old.requirements, new.requirements, strict=True):
-            yield from _verdict(one.id, one.verdict, other.verdict, told_more)
-            yield from _support(one.id, one, other, told_more)
+            yield from _verdict(one.id, one.verdict, other.verdict, more)
+            yield from _support(one.id, one, other, more)
     for threshold in THRESHOLDS:
         was, now = exit_for(before, threshold), exit_for(after, threshold)
         if was.status is not ExitStatus.CLEAR and now.status is ExitStatus.CLEAR:
             yield f"exit at {threshold}: {was.status.name} became {now.status.name}"
+
+
+def told_more(before: Result, after: Result) -> bool:
+    """Whether there is a gap that was not there before."""
+    return bool(_gaps(after) - _gaps(before))
 
 
 def _gaps(result: Result) -> set[tuple[str, str]]:

@@ -13,6 +13,7 @@ from govcheck.model.result import (
     FindingResult,
     ForceInfo,
     FrameworkInfo,
+    ListResult,
     Location,
     PackInfo,
     RecommendationResult,
@@ -117,6 +118,7 @@ def result(
         digest="f" * 64,
         response=ResponseResult(text, text, (text,), text, "2023-08-29", text, text, text),
         inputs="e" * 64,
+        lists=(ListResult(f"demo.{text}", (text, f"{text} (2)")),),
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -58,12 +59,14 @@ def update(  # noqa: PLR0913 - one for each option
     """Judge FILE and write its gaps and open questions to BASELINE.json.
 
     What is resolved is taken out, and every other gap keeps the day since when it is known. New
-    gaps are refused, and nothing is written, unless --grow says that they are accepted.
+    gaps are refused, and so is what is worse: a verdict that fell, a claim that lost its evidence,
+    a due date that passed, an entry that is gone. Nothing is written then, unless --grow says that
+    it is accepted.
 
     \b
     Exit status:
       0  the baseline is up to date
-      1  there are new gaps, and --grow is not given
+      1  there are new gaps or something is worse, and --grow is not given
       2  misuse, or a file that cannot be judged
     """  # noqa: D301 - the mark is click's
     from govcheck.cli import session  # noqa: PLC0415 - keeps --help light
@@ -71,6 +74,7 @@ def update(  # noqa: PLR0913 - one for each option
     from govcheck.cli.output import write_text  # noqa: PLC0415
     from govcheck.gate.known import compared, updated  # noqa: PLC0415
     from govcheck.gate.outcome import outcomes  # noqa: PLC0415
+    from govcheck.gate.regressions import fallen  # noqa: PLC0415
     from govcheck.report.json_report import as_text  # noqa: PLC0415
 
     if baseline.suffix.lower() != ".json":
@@ -84,8 +88,9 @@ def update(  # noqa: PLR0913 - one for each option
     [(_, result)] = results_of([file], registry, as_of, settings.seconds_per_check, places)
     _refuse_other(baseline, old, result)
     difference = compared(old, outcomes(result)) if old else None
-    if difference and difference.new and not grow:
+    if old and difference and not grow:
         _refuse_new(baseline, difference)
+        _refuse_worse(baseline, fallen(old.result, result))
     text = as_text(updated(old, result).as_json())
     if old and json.loads(text) == old.as_json():
         click.echo(f"{baseline} is up to date.")
@@ -123,8 +128,23 @@ def _refuse_other(path: Path, old: Baseline | None, result: Result) -> None:
             )
 
 
+def _refuse_worse(path: Path, fallen: Sequence[str]) -> None:
+    if not fallen:
+        return
+    noun = "1 thing is" if len(fallen) == 1 else f"{len(fallen)} things are"
+    click.echo(f"{noun} worse than in the baseline, so {path} is left as it is:", err=True)
+    for line in fallen[:_MOST_LISTED]:
+        click.echo(f"  {line}", err=True)
+    if len(fallen) > _MOST_LISTED:
+        click.echo(f"  and {len(fallen) - _MOST_LISTED} more", err=True)
+    click.echo("Put it right, or accept it with --grow.", err=True)
+    sys.exit(1)
+
+
 def _refuse_new(path: Path, difference: Compared) -> None:
     number = len(difference.new)
+    if not number:
+        return
     noun = "1 gap or open question is" if number == 1 else f"{number} gaps or open questions are"
     click.echo(f"{noun} new, so {path} is left as it is:", err=True)
     for item in difference.new[:_MOST_LISTED]:

@@ -111,7 +111,7 @@ class _Judge(NamedTuple):
                 return result
         path = Path(name)
         if is_result_file(path):
-            return read_result(path)
+            return sound_result(path)
         [(_, result)] = results_of([path], self.registry, self.as_of, self.seconds, self.places)
         return result
 
@@ -137,6 +137,19 @@ def read_result(path: Path) -> Result:
     if len(results) > 1:
         raise click.UsageError(f"{path} holds {len(results)} results. Give a file with one.")
     return results[0]
+
+
+def sound_result(path: Path) -> Result:
+    """The one result of a file as govcheck wrote it, or exit and say why."""
+    from govcheck.engine.digest import digest_of  # noqa: PLC0415 - keeps --help light
+
+    found = read_result(path)
+    if digest_of(found.as_json()) != found.digest:
+        raise click.UsageError(
+            f"{path}: the digest does not fit: it was changed after govcheck wrote it. "
+            "Take the file as it was written."
+        )
+    return found
 
 
 def _rendered(found: Difference, form: str) -> str:

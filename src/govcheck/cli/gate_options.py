@@ -125,8 +125,15 @@ def opened(files: GateFiles, threshold: Severity | None, registry: Registry) -> 
     if problems:
         click.echo("The gate is not set up, so nothing was judged.", err=True)
         session.stop(problems, ExitStatus.INVALID)
-    checks = [loaded.check.id for loaded in registry.checks]
-    return Opened(Gate(threshold, policy, tuple(waivers), checks), tuple(baselines))
+    gate = Gate(
+        threshold,
+        policy,
+        tuple(waivers),
+        [loaded.check.id for loaded in registry.checks],
+        [force.id for force in registry.catalogue.forces],
+        list(registry.catalogue.frameworks),
+    )
+    return Opened(gate, tuple(baselines))
 
 
 def _read_all(

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from govcheck.cli.keeping import opened_history
 from govcheck.cli.options import (
     SourcesGiven,
     framework_file_option,
@@ -20,7 +19,6 @@ from govcheck.cli.options import (
 )
 
 if TYPE_CHECKING:
-    from govcheck.history.store import History
     from govcheck.model.result import Result
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -50,11 +48,11 @@ def add(*, history: Path, files: tuple[Path, ...], **judging: Any) -> None:
 
     A result is kept once, whole or not at all, and never changed or taken away.
     """
-    from govcheck.cli.diff import is_result_file, read_result  # noqa: PLC0415 - keeps --help light
+    from govcheck.cli.diff import is_result_file, sound_result  # noqa: PLC0415 - keeps --help light
 
-    results = [read_result(path) for path in files if is_result_file(path)]
+    results = [sound_result(path) for path in files if is_result_file(path)]
     results += _judged([path for path in files if not is_result_file(path)], **judging)
-    with _opened(history, begin=True) as kept:
+    with opened_history(history, begin=True) as kept:
         new = sum(kept.add(result) for result in results)
     known = len(results) - new
     click.echo(f"{history}: {new} kept" + (f", {known} known already." if known else "."))
@@ -79,7 +77,7 @@ def show(*, history: Path, force: str | None, requirement: str | None, form: str
     from govcheck.report import trend_text  # noqa: PLC0415
     from govcheck.report.json_report import as_text  # noqa: PLC0415
 
-    with _opened(history, begin=False) as kept:
+    with opened_history(history, begin=False) as kept:
         if force is not None and force not in (known := kept.forces()):
             raise click.UsageError(f"nothing of “{force}” is kept. {suggestion(force, known)}")
         lines = trend((parse_result(text, history) for text in kept.texts(force)), requirement)
@@ -109,7 +107,7 @@ def rebuild(*, history: Path, file: Path, **judging: Any) -> None:
     if not commits:
         raise click.UsageError(f"git knows no revision of {file}.")
     new = known = 0
-    with _opened(history, begin=True) as kept:
+    with opened_history(history, begin=True) as kept:
         for commit in commits:
             try:
                 with TemporaryDirectory() as name:
@@ -150,16 +148,3 @@ def _judged(
             read_assessment(read_document(path), registry.catalogue)
     named = results_of(files, registry, None, settings.seconds_per_check, places)
     return [result for _, result in named]
-
-
-@contextmanager
-def _opened(path: Path, *, begin: bool) -> Iterator[History]:
-    """The history, or a message that says why there is none."""
-    from govcheck.history.store import HistoryError, opened  # noqa: PLC0415 - keeps --help light
-
-    try:
-        with opened(path, begin=begin) as kept:
-            yield kept
-    except HistoryError as error:
-        click.echo(f"Error: {error}", err=True)
-        sys.exit(2)

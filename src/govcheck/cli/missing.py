@@ -1,4 +1,4 @@
-"""`govcheck missing`: the fewest answers that would make a verdict better."""
+"""`govcheck missing`: the fewest facts that would make a verdict better."""
 
 from __future__ import annotations
 
@@ -32,10 +32,11 @@ def command(
     plugins: tuple[Path, ...],
     framework_files: tuple[Path, ...],
 ) -> None:
-    """Show for each requirement of FILE the fewest checks that would make it better, once met.
+    """Show for each requirement of FILE the fewest facts that would make it better.
 
-    First what leads to the next better verdict, then what leads to met. Nothing is held against a
-    threshold: the exit status is 0.
+    First those for the next better verdict, then those for met: where each stands in FILE, what is
+    missing or short there, and which checks it is for. Nothing is held against a threshold: the
+    exit status is 0.
     """
     from govcheck.cli import session  # noqa: PLC0415 - keeps --help light
     from govcheck.cli.judging import results_of  # noqa: PLC0415

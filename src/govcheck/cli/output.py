@@ -7,12 +7,14 @@ import os
 import tempfile
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import click
 
 if TYPE_CHECKING:
     from govcheck.model.result import Result
+
+_OPEN_FILES: Final = Path("/proc/self/fd")
 
 
 class CannotWriteError(click.ClickException):
@@ -47,6 +49,15 @@ def _identity(path: Path) -> tuple[int, int] | None:
     return None
 
 
+def make_folder(path: Path) -> None:
+    """A folder, with those above it, where it is not there. Raises CannotWriteError."""
+    try:
+        path.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise CannotWriteError(f"the folder {path} could not be made: {reason}.") from None
+
+
 def write_text(path: Path, text: str) -> None:
     """Write aside, then rename. Raises CannotWriteError where the place cannot be written."""
     write_bytes(path, text.encode("utf-8"))
@@ -64,18 +75,39 @@ def write_bytes(path: Path, content: bytes) -> None:
 
 
 def _replace(path: Path, content: bytes) -> None:
-    handle, aside = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    handle, aside = _opened(path)
     try:
         with os.fdopen(handle, "wb") as stream:
             stream.write(content)
             stream.flush()
             os.fsync(stream.fileno())
-        Path(aside).chmod(_mode(path))
-        Path(aside).replace(path)
+            aside = aside or _named(stream.fileno(), path)
+        aside.chmod(_mode(path))
+        aside.replace(path)
     except BaseException:
-        with contextlib.suppress(OSError):
-            Path(aside).unlink()
+        if aside:
+            with contextlib.suppress(OSError):
+                aside.unlink()
         raise
+
+
+def _opened(path: Path) -> tuple[int, Path | None]:
+    """A file to write to, without a name where the system can: nothing is left if we are killed."""
+    if hasattr(os, "O_TMPFILE") and _OPEN_FILES.is_dir():
+        with contextlib.suppress(OSError):  # not every file system can
+            return os.open(path.parent, os.O_TMPFILE | os.O_RDWR, 0o600), None
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    return handle, Path(name)
+
+
+def _named(handle: int, path: Path) -> Path:
+    """Give a name to a file that has none.
+
+    The link that leads to it is followed only where a folder is named, too.
+    """
+    name = path.with_name(f".{path.name}.{os.urandom(4).hex()}")
+    os.link(_OPEN_FILES / str(handle), name, src_dir_fd=handle, follow_symlinks=True)
+    return name
 
 
 def _mode(path: Path) -> int:

@@ -15,6 +15,7 @@ from govcheck.cli.extras import need_for_cluster
 from govcheck.cli.form_options import OutputType, Written, form_option
 from govcheck.cli.gate_options import GateFiles, gate_options, opened
 from govcheck.cli.judging import decided, results_of
+from govcheck.cli.keeping import history_option, kept_with_trends
 from govcheck.cli.many.asked import Asked
 from govcheck.cli.many.selection import Selection, selected
 from govcheck.cli.options import (
@@ -68,6 +69,7 @@ if TYPE_CHECKING:
     metavar="FOLDER",
     help="Of many files: write each result into this folder, and the roll-up.",
 )
+@history_option
 @click.option(
     "--workers",
     type=click.IntRange(1, MOST_WORKERS),
@@ -104,6 +106,7 @@ def command(  # noqa: PLR0913 - one for each option
     outputs: tuple[Written, ...],
     seconds_per_check: int | None,
     results_folder: Path | None,
+    history: Path | None,
     workers: int | None,
     cluster: str | None,
     changed_since: str | None,
@@ -155,6 +158,7 @@ def command(  # noqa: PLR0913 - one for each option
     if as_rollup or results_folder or workers or cluster:
         if cluster:
             need_for_cluster()
+            _refuse_history(history)
         _refuse_single_reports(form, outputs, verbose=verbose)
         _run_many(
             selection,
@@ -168,6 +172,7 @@ def command(  # noqa: PLR0913 - one for each option
                 files_of_gate,
                 results_folder,
                 None,
+                history,
             ),
             registry,
             gate,
@@ -183,6 +188,8 @@ def command(  # noqa: PLR0913 - one for each option
         gate,
         left_out=len(results) < len(selection.files),
     )
+    if history:
+        judged = kept_with_trends(history, judged)
     shown = _shown(judged, form, style)
     behind = (file for named in results for file in files_behind(*named))
     refuse_to_replace((item.path for item in outputs), behind)
@@ -197,6 +204,14 @@ def _refuse_single_reports(form: FormName, outputs: Sequence[Written], *, verbos
         raise click.UsageError(
             "--results, --workers and --cluster are for the roll-up of many files: leave --format, "
             "--output and -v out. Each result is written into the folder."
+        )
+
+
+def _refuse_history(history: Path | None) -> None:
+    if history:
+        raise click.UsageError(
+            "the workers of a cluster do not write to one history: leave --history out, and add "
+            "what --results wrote afterwards: govcheck history add."
         )
 
 

@@ -19,6 +19,8 @@ _KINDS = (
     "decision",
     "baseline",
     "coverage",
+    "difference",
+    "rollup",
 )
 
 
@@ -40,8 +42,8 @@ def command(
 ) -> None:
     """Print the JSON Schema of WHAT: one of the files that govcheck reads or writes.
 
-    WHAT is self-assessment, framework, result, configuration, policy, waivers, decision,
-    baseline or coverage.
+    WHAT is self-assessment, framework, result, configuration, policy, waivers, decision, baseline,
+    coverage, difference or rollup.
 
     The schema of a self-assessment knows the sections of the packs that are loaded. An editor that
     reads it completes names and shows what each question asks.
@@ -70,6 +72,8 @@ def _schema(
         "decision": json_schema.decision_schema,
         "baseline": json_schema.baseline_schema,
         "coverage": json_schema.coverage_schema,
+        "difference": json_schema.difference_schema,
+        "rollup": json_schema.rollup_schema,
     }
     if kind in alike:
         return alike[kind]()

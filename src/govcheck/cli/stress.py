@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -16,6 +18,9 @@ from govcheck.cli.options import (
     plugin_option,
     root_option,
 )
+
+if TYPE_CHECKING:
+    from govcheck.engine.stress import Stress
 
 
 @click.command("stress")
@@ -55,7 +60,7 @@ def command(  # noqa: PLR0913 - one for each option
     folders = (*map(Path, settings.roots), *roots)
     progress = Progress("weakenings", "Tried")
     with TimeLimit(settings.seconds_per_check or CHECK_SECONDS) as limit:
-        tried = stressed(
+        found = stressed(
             submission,
             registry,
             lambda item: look_at(item.assessment.evidence, file.parent, folders),
@@ -63,14 +68,23 @@ def command(  # noqa: PLR0913 - one for each option
             limit,
             progress.reached,
         )
-    unnoticed = [item.weakening for item in tried if not item.noticed]
-    for step in unnoticed:
+    for step in found.unnoticed:
         line, column = submission.document.place(step.pointer)
         what = shown(json_pointer(step.pointer))
         click.echo(f"{file}:{line}:{column}: {step.kind}, and nothing changed: {what}")
-    all_of_them = Counter(item.weakening.kind for item in tried)
-    missed = Counter(step.kind for step in unnoticed)
-    for kind, number in sorted(all_of_them.items()):
-        click.echo(f"{kind}: {number - missed[kind]} of {number} noticed")
-    click.echo(f"In all, {len(tried) - len(unnoticed)} of {len(tried)} weakenings are noticed.")
-    sys.exit(1 if fail and unnoticed else 0)
+    for sentence in _scores(found):
+        click.echo(sentence)
+    sys.exit(1 if fail and found.unnoticed else 0)
+
+
+def _scores(found: Stress) -> Iterator[str]:
+    """How many weakenings are noticed: of each kind, and in all."""
+    every = Counter(item.weakening.kind for item in found.tried)
+    missed = Counter(step.kind for step in found.unnoticed)
+    for kind, number in sorted(every.items()):
+        yield f"{kind}: {number - missed[kind]} of {number} noticed"
+    noticed, number = len(found.tried) - len(found.unnoticed), len(found.tried)
+    share = f" ({100 * noticed // number} %, rounded down)" if number else ""
+    yield f"Mutation score: {noticed} of {number} weakenings are noticed{share}."
+    if found.left_out:
+        yield f"{found.left_out} more were not tried: the first {number} of the file were."

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, TypeVar
 from govcheck import __version__
 from govcheck.engine.digest import digest_of, digest_of_inputs
 from govcheck.engine.fold import Outcomes, computed, fold_recommendation
+from govcheck.engine.lists import lists_of
 from govcheck.engine.looked_at import dataset_result, evidence_results
 from govcheck.engine.measurement import take
 from govcheck.engine.outcome import run
@@ -120,6 +121,7 @@ def _uncounted(
         evidence=tuple(evidence_results(case, recommendations)),
         datasets=tuple(dataset_result(state) for state in case.measurements.register),
         response=response_result(case),
+        lists=lists_of(case.assessment),
     )
 
 

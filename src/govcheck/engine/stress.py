@@ -18,7 +18,7 @@ from govcheck.model.result import Result
 from govcheck.registry.registry import Registry
 
 MOST: Final = 5_000
-"""More weakenings of one file are not tried."""
+"""More weakenings of one file are not tried, and that is told."""
 YEARS: Final = 5
 """By how much a date is made older."""
 _DAY = re.compile(r"([0-9]{4})(-[0-9]{2}-[0-9]{2})")
@@ -44,6 +44,19 @@ class Tried(NamedTuple):
 
     weakening: Weakening
     noticed: bool
+
+
+class Stress(NamedTuple):
+    """What became of all weakenings."""
+
+    tried: tuple[Tried, ...]
+    left_out: int
+    """Those beyond the limit."""
+
+    @property
+    def unnoticed(self) -> tuple[Weakening, ...]:
+        """Those that no check notices."""
+        return tuple(item.weakening for item in self.tried if not item.noticed)
 
 
 def weakenings(data: dict[str, Any], groups: Collection[str]) -> Iterator[Weakening]:
@@ -91,14 +104,16 @@ def stressed(  # noqa: PLR0913, PLR0917 - what a result depends on
     as_of: date | None,
     limit: TimeLimit,
     told: Callable[[int, int], None] = lambda _done, _total: None,
-) -> tuple[Tried, ...]:
+    most: int = MOST,
+) -> Stress:
     """Judge each weakened self-assessment, and see whether anything comes out otherwise.
 
     Data sets are not counted, neither before nor after: only what the file says is weakened. A
     weakening that makes the file invalid is noticed. `told` hears how far it is.
     """
     data = submission.document.data
-    steps = list(weakenings(data, submission.framework.group_names))[:MOST]
+    every = list(weakenings(data, submission.framework.group_names))
+    steps = every[:most]
     before = _said(
         evaluate(submission, registry, evidence(submission), as_of, limit=limit, digested=False)
     )
@@ -114,7 +129,7 @@ def stressed(  # noqa: PLR0913, PLR0917 - what a result depends on
             result = evaluate(other, registry, evidence(other), as_of, limit=limit, digested=False)
             tried.append(Tried(step, noticed=_said(result) != before))
         told(number, len(steps))
-    return tuple(tried)
+    return Stress(tuple(tried), len(every) - len(steps))
 
 
 def weakened(data: dict[str, Any], step: Weakening) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from govcheck.gate import known, rules
 from govcheck.gate.exit_status import Exit, ExitStatus, exit_for
 from govcheck.gate.outcome import outcomes
 from govcheck.gate.regressions import Sides
-from govcheck.gate.waiving import waived
+from govcheck.gate.waiving import Known, waived
 from govcheck.model.baseline import Baseline
 from govcheck.model.decision import FORMAT, Decision, RuleResult
 from govcheck.model.policy import Policy
@@ -27,12 +27,16 @@ class Gate(NamedTuple):
     waivers: tuple[Waiver, ...] = ()
     checks: Collection[str] = ()
     """The ids of all checks that are loaded."""
+    forces: Collection[str] = ()
+    """The ids of all forces that are listed."""
+    frameworks: Collection[str] = ()
+    """The ids of all reports that are loaded."""
 
 
 def decide(result: Result, gate: Gate, baseline: Baseline | None = None) -> Decision:
     """What a gate says of a result. The result does not change."""
     found = outcomes(result)
-    pardoned = waived(gate.waivers, result, found, gate.checks)
+    pardoned = waived(gate.waivers, result, found, Known(gate.checks, gate.forces, gate.frameworks))
     before = (
         known.compared(baseline, found) if baseline else known.Compared(frozenset(), (), (), ())
     )

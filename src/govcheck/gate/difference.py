@@ -6,18 +6,20 @@ from collections.abc import Iterator, Mapping
 from typing import Literal, NamedTuple
 
 from govcheck.gate.outcome import Place, outcomes
+from govcheck.gate.promise import actions_of, kind_of
 from govcheck.model.difference import (
     FORMAT,
     Change,
     ChangeKind,
     Difference,
+    EntryChange,
     EvidenceChange,
     GapChange,
     Promise,
     PromiseKind,
     Side,
 )
-from govcheck.model.result import ActionResult, Result
+from govcheck.model.result import Result
 from govcheck.model.vocabulary import Status, Support, Verdict
 
 _What = Literal["substance", "support", "timeliness", "response duty"]
@@ -46,6 +48,7 @@ def difference(old: Result, new: Result) -> Difference:
         tuple(_one_sided(before, after, new, are_new=False)),
         tuple(sorted(_promises(old, new), key=lambda promise: _PROMISES.index(promise.kind))),
         tuple(_evidence(old, new)),
+        tuple(entry_changes(old, new)),
     )
 
 
@@ -134,42 +137,14 @@ def _one_sided(
 
 
 def _promises(old: Result, new: Result) -> Iterator[Promise]:
-    before, after = _actions(old), _actions(new)
+    before, after = actions_of(old), actions_of(new)
     for key in dict.fromkeys((*before, *after)):
         one, other = before.get(key), after.get(key)
-        kind = _promise_kind(one, other)
+        kind = kind_of(one, other, new.as_of)
         said = other or one
         if kind and said:
             days = (one.due if one else None, other.due if other else None)
             yield Promise(kind, *key, said.what, *days)
-
-
-def _actions(result: Result) -> Mapping[tuple[str, str], ActionResult]:
-    return {
-        (item.number, action.id): action
-        for item in result.recommendations
-        for action in item.actions
-    }
-
-
-def _promise_kind(old: ActionResult | None, new: ActionResult | None) -> PromiseKind | None:
-    """What became of an action; None where nothing did."""
-    if old is None:
-        return PromiseKind.NEW
-    if new is None:
-        return None if _is_done(old) else PromiseKind.WITHDRAWN
-    if _is_done(new):
-        if _is_done(old):
-            return None
-        in_time = old.due is None or (new.done_on is not None and new.done_on <= old.due)
-        return PromiseKind.KEPT if in_time else PromiseKind.LATE
-    if new.due != old.due:
-        return PromiseKind.MOVED
-    return PromiseKind.BROKEN if new.overdue and not old.overdue else None
-
-
-def _is_done(action: ActionResult) -> bool:
-    return action.done_on is not None or action.state == "done"
 
 
 def _evidence(old: Result, new: Result) -> Iterator[EvidenceChange]:
@@ -178,3 +153,21 @@ def _evidence(old: Result, new: Result) -> Iterator[EvidenceChange]:
     for name in dict.fromkeys((*before, *after)):
         if before.get(name) != after.get(name):
             yield EvidenceChange(name, before.get(name), after.get(name))
+
+
+def entry_changes(old: Result, new: Result) -> Iterator[EntryChange]:
+    """The entries of lists that are there on one side only; of one that is gone, not its parts."""
+    before, after = _entries_of(old), _entries_of(new)
+    for one, other, kind in (
+        (before, after, ChangeKind.DISAPPEARED),
+        (after, before, ChangeKind.APPEARED),
+    ):
+        gone = [entry for entry in one if entry not in other]
+        inside = tuple(f"{path}[{name}]" for path, name in gone)
+        for path, name in gone:
+            if not path.startswith(inside):
+                yield EntryChange(kind, path, name)
+
+
+def _entries_of(result: Result) -> Mapping[tuple[str, str], None]:
+    return {(item.path, entry): None for item in result.lists for entry in item.entries}

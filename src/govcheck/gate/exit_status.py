@@ -25,6 +25,7 @@ class ExitStatus(IntEnum):
     """Not one question was answered: silence is not a pass."""
 
 
+_FAILING = (Status.GAP, Status.NOT_ASSESSED)
 _PRECEDENCE = (
     ExitStatus.INVALID,
     ExitStatus.BROKEN,
@@ -64,9 +65,10 @@ def exit_for(
     if fail_on is None:
         return Exit(ExitStatus.CLEAR, "gaps and open questions are reported, none fails the run")
     counted = [check for check in checks if (check.id, check.scope) not in excused]
-    apart = f", but for {len(excused)} waived or known" if excused else ""
     gaps = _at_or_above(counted, Status.GAP, fail_on)
     is_open = _at_or_above(counted, Status.NOT_ASSESSED, fail_on)
+    every = sum(_at_or_above(checks, status, fail_on) for status in _FAILING)
+    apart = f", but for {left} waived or known" if (left := every - gaps - is_open) else ""
     level = "critical" if fail_on is Severity.CRITICAL else f"{fail_on} or above"
     if gaps or is_open:
         told = f"{_count(gaps, 'check')} found a gap and {is_open} left open"

@@ -1,21 +1,32 @@
-"""What would have to change for a verdict to be another: the smallest set of answers."""
+"""What would have to change for a verdict to be another: the smallest set of facts."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import NamedTuple
 
-from govcheck.model.result import CheckResult, RequirementResult, Result
+from govcheck.model.result import CheckResult, FindingResult, RequirementResult, Result
 from govcheck.model.verdict import Weighed, judge_requirement
 from govcheck.model.vocabulary import Status, Verdict
 
 _FAILS = (Status.GAP, Status.NOT_ASSESSED)
+_LEAST = (Verdict.PARTLY_MET, Verdict.MET)
+"""What a requirement can be lifted to: nobody works towards *not met*."""
+
+
+class Fact(NamedTuple):
+    """A place in the file at which something is missing or short, and what is wanting there."""
+
+    name: str
+    """As a path of keys: retention.review.led_by."""
+    findings: tuple[FindingResult, ...]
 
 
 class Step(NamedTuple):
-    """A better verdict, and the checks that lead to it once they are met."""
+    """A better verdict, the facts that it takes, and the checks that are met by them."""
 
     verdict: Verdict
+    facts: tuple[Fact, ...]
     checks: tuple[CheckResult, ...]
 
 
@@ -40,46 +51,76 @@ def missing(result: Result) -> tuple[Missing, ...]:
 
 def _steps(requirement: RequirementResult) -> list[Step]:
     rank = requirement.verdict.rank
-    if rank is None or requirement.verdict is Verdict.MET:
+    if rank is None:
         return []
-    weighed = [Weighed(check.id, check.status, check.severity) for check in requirement.checks]
+    checks = requirement.checks
+    weighed = [Weighed(check.id, check.status, check.severity) for check in checks]
+    facts = [frozenset(_names(check)) for check in checks]
     steps = list[Step]()
-    for least in (rank + 1, Verdict.MET.rank or 0):
-        chosen = smallest(weighed, least)
-        if chosen:
-            checks = tuple(requirement.checks[at] for at in chosen)
-            step = Step(judge_requirement(_closed(weighed, chosen)).verdict, checks)
-            if step not in steps:
-                steps.append(step)
+    for least in _LEAST:
+        if rank < (least.rank or 0) and (chosen := smallest(weighed, facts, least)):
+            chosen = _met_by(chosen, facts)
+            verdict = judge_requirement(_closed(weighed, chosen)).verdict
+            if verdict not in [step.verdict for step in steps]:
+                those = tuple(checks[at] for at in chosen)
+                steps.append(Step(verdict, facts_of(those), those))
     return steps
 
 
-def smallest(outcomes: Sequence[Weighed], least: int) -> tuple[int, ...]:
-    """The places of the fewest outcomes which, once met, lift the verdict to a rank or above.
+def _met_by(chosen: Sequence[int], facts: Sequence[frozenset[str]]) -> tuple[int, ...]:
+    """Those that are met once the facts of the chosen are there: others may ask for no more."""
+    taken = frozenset(fact for at in chosen for fact in facts[at])
+    return tuple(at for at, asked in enumerate(facts) if at in chosen or (asked and asked <= taken))
 
-    All that fails is taken to be met; then each is taken back that is not needed, the least severe
-    first. That this finds the fewest rests on the table of verdicts, and a test holds it against
-    every set that there is. Empty where no set does it, or nothing has to be met.
+
+def facts_of(checks: Iterable[CheckResult]) -> tuple[Fact, ...]:
+    """What is missing or short for checks to be met: each place once."""
+    found = dict[str, dict[FindingResult, None]]()
+    for check in checks:
+        for finding in check.findings:
+            if finding.kind in {"gap", "open"}:
+                found.setdefault(_name(finding), {})[finding] = None
+    return tuple(Fact(name, tuple(findings)) for name, findings in found.items())
+
+
+def _names(check: CheckResult) -> Iterable[str]:
+    return (fact.name for fact in facts_of([check]))
+
+
+def _name(finding: FindingResult) -> str:
+    keys = finding.location.pointer.lstrip("/").split("/")
+    return ".".join(key.replace("~1", "/").replace("~0", "~") for key in keys)
+
+
+def smallest(
+    outcomes: Sequence[Weighed], facts: Sequence[Collection[str]], least: Verdict
+) -> tuple[int, ...]:
+    """The places of those outcomes which, once met, lift the verdict to `least` or above.
+
+    Of all sets that do it, one that takes the fewest facts, where outcomes may share them. What
+    cannot be spared is taken, and one more where that is not enough. That this finds the smallest
+    rests on the table of verdicts, and a test holds it against every set that there is. Empty where
+    no set does it.
     """
     failing = [at for at, outcome in enumerate(outcomes) if outcome.status in _FAILS]
-    if _rank(outcomes, failing) < least or _rank(outcomes, ()) >= least:
+    if not _reaches(outcomes, failing, least):
         return ()
-    needed = list(failing)
-    for at in sorted(failing, key=lambda at: (outcomes[at].severity.rank, -at)):
-        without = [other for other in needed if other != at]
-        if _rank(outcomes, without) >= least:
-            needed = without
-    return tuple(needed)
+    needed = [at for at in failing if not _reaches(outcomes, {*failing} - {at}, least)]
+    if _reaches(outcomes, needed, least):
+        return tuple(needed)
+    taken = {fact for at in needed for fact in facts[at]}
+    others = [at for at in failing if _reaches(outcomes, (*needed, at), least)]
+    one = min(others, key=lambda at: (len({*facts[at]} - taken), at))
+    return tuple(sorted((*needed, one)))
 
 
-def _closed(outcomes: Sequence[Weighed], chosen: Sequence[int]) -> list[Weighed]:
-    taken = frozenset(chosen)
+def _closed(outcomes: Sequence[Weighed], chosen: Collection[int]) -> list[Weighed]:
     return [
-        outcome._replace(status=Status.MET) if at in taken else outcome
+        outcome._replace(status=Status.MET) if at in chosen else outcome
         for at, outcome in enumerate(outcomes)
     ]
 
 
-def _rank(outcomes: Sequence[Weighed], chosen: Sequence[int]) -> int:
+def _reaches(outcomes: Sequence[Weighed], chosen: Collection[int], least: Verdict) -> bool:
     rank = judge_requirement(_closed(outcomes, chosen)).verdict.rank
-    return -1 if rank is None else rank
+    return rank is not None and rank >= (least.rank or 0)

@@ -2,29 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+import re
+from collections.abc import Collection, Sequence
+from typing import NamedTuple
 
 from govcheck.gate.outcome import Key, Outcome
 from govcheck.gate.regressions import Sides, found
 from govcheck.model.decision import RuleResult
 from govcheck.model.policy import CountRule, Policy, Regression
 from govcheck.model.result import Result
-from govcheck.model.vocabulary import Severity, Status
+from govcheck.model.vocabulary import Severity, Verdict
 
 _MOST_NAMED = 20
-_NOUNS = {
-    Status.MET: "checks met",
-    Status.GAP: "gaps",
-    Status.NOT_ASSESSED: "open questions",
-    Status.NOT_APPLICABLE: "checks not applicable",
-    Status.ERROR: "broken checks",
-}
+_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
 _REGRESSIONS = {
-    Regression.EVIDENCE_LOST: "no claim has lost its evidence",
-    Regression.EVIDENCE_STALE: "no evidence has gone stale",
+    Regression.EVIDENCE_LOST: "no claim has lost its evidence or been contradicted",
+    Regression.EVIDENCE_STALE: "no evidence has gone stale, or worse",
     Regression.VERDICT_FALLEN: "no verdict has fallen",
     Regression.DUE_DATE_MISSED: "no due date has passed without a recorded update",
     Regression.WAIVER_EXPIRED: "no waiver has expired with its gap still there",
+    Regression.ENTRY_GONE: "no entry of a list has disappeared",
 }
 
 
@@ -33,10 +30,22 @@ def judged(
 ) -> tuple[RuleResult, ...]:
     """Each rule with the figure that met or broke it. `excused` are gaps waived or known before."""
     return (
+        *(_required_pack(pack, sides.now) for pack in policy.packs),
         *(_required_check(check, outcomes) for check in policy.checks),
         *(_counted(rule, sides.now, outcomes, excused) for rule in policy.count),
         *(_regression(kind, sides) for kind in dict.fromkeys(policy.regressions)),
     )
+
+
+def _required_pack(asked: str, result: Result) -> RuleResult:
+    """That a pack was there. Whether its version will do was looked at before anything was judged.
+
+    The name of a pack stands before the versions.
+    """
+    versions = {pack.name: pack.version for pack in result.packs}
+    version = next((versions[name] for name in _NAME.findall(asked)[:1] if name in versions), "")
+    because = () if version else (f"the pack {asked} was not loaded",)
+    return RuleResult(f"the pack {asked} is there", version or "none", bool(version), because)
 
 
 def _required_check(check: str, outcomes: Sequence[Outcome]) -> RuleResult:
@@ -53,51 +62,77 @@ def _regression(kind: Regression, sides: Sides) -> RuleResult:
 def _counted(
     rule: CountRule, result: Result, outcomes: Sequence[Outcome], excused: Collection[Key]
 ) -> RuleResult:
-    if rule.verdict:
-        names = list(_requirements(rule, result))
-        apart = 0
-    else:
-        matching = [outcome for outcome in outcomes if _matches(rule, outcome)]
-        counted = [outcome for outcome in matching if outcome.key not in excused]
-        names = [f"{outcome.check.id} at {', '.join(outcome.names)}" for outcome in counted]
-        apart = len(matching) - len(counted)
-    number = len(names)
-    low, high = rule.at_least, rule.at_most
-    kept = (low is None or number >= low) and (high is None or number <= high)
-    figure = f"{number} ({apart} waived or known)" if apart else str(number)
-    named = _few(names) if high is not None and number > high else ()
-    return RuleResult(_in_words(rule), figure, kept, named)
+    if rule.recommendation not in (None, *(item.number for item in result.recommendations)):
+        because = (f"there is no recommendation {rule.recommendation} in this report",)
+        return RuleResult(_in_words(rule), "none", kept=False, because=because)
+    found = _verdicts(rule, result) if rule.verdict else _statuses(rule, outcomes, excused)
+    number = len(found.names)
+    if rule.at_most is None:
+        return RuleResult(_in_words(rule), found.figure, number >= (rule.at_least or 0), ())
+    kept = number <= rule.at_most
+    return RuleResult(_in_words(rule), found.figure, kept, () if kept else _few(found.names))
 
 
-def _requirements(rule: CountRule, result: Result) -> Iterator[str]:
-    for item in result.recommendations:
-        if rule.recommendation in (None, item.number):
-            for requirement in item.requirements:
-                if requirement.verdict == rule.verdict:
-                    yield requirement.id
+class _Found(NamedTuple):
+    """What a rule counts, and the number in words."""
+
+    names: Sequence[str]
+    figure: str
+
+
+def _verdicts(rule: CountRule, result: Result) -> _Found:
+    """The requirements with a verdict or a worse one, or a better one where that is asked for."""
+    asked = Verdict(rule.verdict or "met").rank or 0
+    names = [
+        requirement.id
+        for item in result.recommendations
+        if rule.recommendation in (None, item.number)
+        for requirement in item.requirements
+        if (rank := requirement.verdict.rank) is not None
+        and (rank >= asked if rule.at_most is None else rank <= asked)
+    ]
+    return _Found(names, str(len(names)))
+
+
+def _statuses(rule: CountRule, outcomes: Sequence[Outcome], excused: Collection[Key]) -> _Found:
+    matching = [outcome for outcome in outcomes if _matches(rule, outcome)]
+    counted = [outcome for outcome in matching if outcome.key not in excused]
+    is_open = sum(not outcome.is_gap for outcome in counted) if rule.status == "gap" else 0
+    apart = len(matching) - len(counted)
+    more = [
+        f"{number} {words}"
+        for number, words in ((is_open, "left open"), (apart, "more waived or known"))
+        if number
+    ]
+    names = [f"{outcome.check.id} at {', '.join(outcome.names)}" for outcome in counted]
+    return _Found(names, f"{len(names)} ({'; '.join(more)})" if more else str(len(names)))
 
 
 def _matches(rule: CountRule, outcome: Outcome) -> bool:
+    """An open question weighs as much as the gap that it could hide."""
     check = outcome.check
     return (
-        check.status == rule.status
+        (outcome.fails if rule.status == "gap" else check.status == rule.status)
         and (rule.severity is None or check.severity.rank >= Severity(rule.severity).rank)
         and rule.recommendation in (None, *(place.recommendation for place in outcome.places))
     )
 
 
 def _in_words(rule: CountRule) -> str:
-    noun = f"requirements {rule.verdict}" if rule.verdict else _NOUNS[Status(rule.status or "met")]
+    limit = f"at least {rule.at_least}" if rule.at_most is None else f"at most {rule.at_most}"
     severity = {"critical": ", critical", None: ""}.get(
         rule.severity, f", {rule.severity} or above"
     )
     where = f" in recommendation {rule.recommendation}" if rule.recommendation else ""
-    limits = [
-        f"{word} {limit}"
-        for word, limit in (("at least", rule.at_least), ("at most", rule.at_most))
-        if limit is not None
-    ]
-    return f"{noun}{severity}{where}: {' and '.join(limits)}"
+    return f"{_noun(rule)}{severity}{where}: {limit}"
+
+
+def _noun(rule: CountRule) -> str:
+    if rule.verdict is None:
+        return "checks met" if rule.status == "met" else "gaps and open questions"
+    if rule.verdict == "met":
+        return "requirements met"
+    return f"requirements {rule.verdict} or {'better' if rule.at_most is None else 'worse'}"
 
 
 def _few(names: Sequence[str]) -> tuple[str, ...]:

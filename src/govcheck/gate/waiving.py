@@ -16,6 +16,14 @@ DAYS_OF_WARNING: Final = 30
 """A waiver that ends so soon is listed as about to expire."""
 
 
+class Known(NamedTuple):
+    """The ids of what is loaded: a name that is not among them is mistyped."""
+
+    checks: Collection[str]
+    forces: Collection[str] = ()
+    frameworks: Collection[str] = ()
+
+
 class Waived(NamedTuple):
     """The checks whose gap is waived at every place, and the waivers with their state."""
 
@@ -24,16 +32,16 @@ class Waived(NamedTuple):
 
 
 def waived(
-    waivers: Sequence[Waiver], result: Result, found: Sequence[Outcome], checks: Collection[str]
+    waivers: Sequence[Waiver], result: Result, found: Sequence[Outcome], known: Known
 ) -> Waived:
-    """Hold waivers against a result. `checks` are the ids of all checks that are loaded.
+    """Hold waivers against a result. One about another force or report that is known is left out.
 
     A gap is waived where each place at which it stands is waived, and only a gap: a question that
     is left open is answered, not waived.
     """
-    concerned = [waiver for waiver in waivers if _is_about(waiver, result)]
+    concerned = [waiver for waiver in waivers if not _is_about_another(waiver, result, known)]
     as_of = date.fromisoformat(result.as_of)
-    results = tuple(_result(waiver, result, found, checks, as_of) for waiver in concerned)
+    results = tuple(_result(waiver, result, found, known, as_of) for waiver in concerned)
     covered = {
         (item.check, place)
         for item in results
@@ -48,24 +56,26 @@ def waived(
     return Waived(keys, results)
 
 
-def _is_about(waiver: Waiver, result: Result) -> bool:
-    return waiver.force in (None, result.force.id) and waiver.framework in (
-        None,
-        result.framework.id,
-    )
+def _is_about_another(waiver: Waiver, result: Result, known: Known) -> bool:
+    """Whether it is about a force or a report that is there, and is not the one that is judged."""
+    force = waiver.force not in (None, result.force.id) and waiver.force in known.forces
+    framework = waiver.framework not in (None, result.framework.id)
+    return force or (framework and waiver.framework in known.frameworks)
 
 
 def _result(
     waiver: Waiver,
     result: Result,
     found: Sequence[Outcome],
-    checks: Collection[str],
+    known: Known,
     as_of: date,
 ) -> WaiverResult:
     check = waiver.check.upper()
-    places = tuple(_covered(waiver, check, found))
-    state, remark = _state(waiver, check, places, result, checks, as_of)
-    if places and state is not WaiverState.EXPIRED:
+    places = tuple(_covered(waiver, check, found, ended=waiver.expires < as_of))
+    state, remark = _state(waiver, check, places, result, known, as_of)
+    if state is WaiverState.MISTYPED:
+        places = ()
+    elif places and state is not WaiverState.EXPIRED:
         remark += _elsewhere(check, places, found)
     return WaiverResult(
         check,
@@ -80,10 +90,10 @@ def _result(
     )
 
 
-def _covered(waiver: Waiver, check: str, found: Sequence[Outcome]) -> Iterator[str]:
-    """The places at which it meets a gap."""
+def _covered(waiver: Waiver, check: str, found: Sequence[Outcome], *, ended: bool) -> Iterator[str]:
+    """The places at which it meets a gap; where it has expired, an open question is as much."""
     for outcome in found:
-        if outcome.check.id == check and outcome.is_gap:
+        if outcome.check.id == check and (outcome.fails if ended else outcome.is_gap):
             for place in outcome.places:
                 if waiver.requirement in (place.name, place.recommendation):
                     yield place.name
@@ -106,15 +116,11 @@ def _state(  # noqa: PLR0913, PLR0917 - all that a waiver is held against
     check: str,
     places: tuple[str, ...],
     result: Result,
-    checks: Collection[str],
+    known: Known,
     as_of: date,
 ) -> tuple[WaiverState, str]:
-    if check not in checks:
-        return WaiverState.MISTYPED, f"there is no check {check}. {suggestion(check, checks)}"
-    names = _names(result)
-    if waiver.requirement not in names:
-        hint = suggestion(waiver.requirement, names)
-        return WaiverState.MISTYPED, f"there is no requirement {waiver.requirement}. {hint}"
+    if mistyped := _mistyped(waiver, check, result, known):
+        return WaiverState.MISTYPED, mistyped
     left = (waiver.expires - as_of).days
     if left < 0:
         still = "its gap counts again" if places else "and its gap is closed"
@@ -125,6 +131,19 @@ def _state(  # noqa: PLR0913, PLR0917 - all that a waiver is held against
         ends = "today is its last day" if left == 0 else f"{_days(left)} left"
         return WaiverState.EXPIRING, ends
     return WaiverState.APPLIED, f"{_days(left)} left"
+
+
+def _mistyped(waiver: Waiver, check: str, result: Result, known: Known) -> str:
+    """What it names and is not there, with what may be meant; empty where all is there."""
+    for noun, name, names in (
+        ("check", check, known.checks),
+        ("requirement", waiver.requirement, _names(result)),
+        ("force", waiver.force, {*known.forces, result.force.id}),
+        ("framework", waiver.framework, {*known.frameworks, result.framework.id}),
+    ):
+        if name is not None and name not in names:
+            return f"there is no {noun} {name}. {suggestion(name, sorted(names))}".rstrip()
+    return ""
 
 
 def _names(result: Result) -> tuple[str, ...]:

@@ -34,6 +34,9 @@ CREATE TABLE results (
 CREATE INDEX results_in_order ON results (force, framework, as_of, id);
 CREATE TRIGGER results_stay BEFORE DELETE ON results
 BEGIN SELECT RAISE(ABORT, 'results are kept: nothing is deleted'); END;
+CREATE TRIGGER results_are_kept_once BEFORE INSERT ON results
+WHEN EXISTS (SELECT 1 FROM results WHERE digest = NEW.digest OR id = NEW.id)
+BEGIN SELECT RAISE(IGNORE); END;
 CREATE TRIGGER results_do_not_change BEFORE UPDATE ON results
 BEGIN SELECT RAISE(ABORT, 'results are kept: nothing is changed'); END;
 """
@@ -51,7 +54,10 @@ class History:
         self._path = path
 
     def add(self, result: Result) -> bool:
-        """Keep a result. Whether it is new: the same one is kept once. Raises HistoryError."""
+        """Keep a result. Whether it is new: the same one is kept once, as the table itself sees to.
+
+        Raises HistoryError.
+        """
         row = (
             result.digest,
             result.force.id,
@@ -63,7 +69,7 @@ class History:
             self._connection.execute("BEGIN IMMEDIATE")
             done = self._connection.execute(
                 "INSERT INTO results (digest, force, framework, as_of, result)"
-                " VALUES (?, ?, ?, ?, ?) ON CONFLICT (digest) DO NOTHING",
+                " VALUES (?, ?, ?, ?, ?)",
                 row,
             )
             return done.rowcount == 1

@@ -3,19 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
 from govcheck.model.result import Result
-
-
-class TrendLine(NamedTuple):
-    """The verdict of one recommendation or requirement on each day of judgement."""
-
-    force: str
-    framework: str
-    name: str
-    words: tuple[tuple[str, str], ...]
-    """Days and what came out, in the order of the days."""
+from govcheck.model.trend import TrendLine
 
 
 def trend(results: Iterable[Result], requirement: str | None = None) -> tuple[TrendLine, ...]:

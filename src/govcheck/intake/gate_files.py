@@ -10,10 +10,10 @@ from typing import TypeVar
 
 from pydantic import BaseModel
 
-from govcheck.intake.document import Document, read_document
+from govcheck.intake.document import Document, Pointer, read_document
 from govcheck.intake.problem import InvalidDocument, Problem
 from govcheck.intake.validation import validate
-from govcheck.model.policy import Policy
+from govcheck.model.policy import CountRule, Policy
 from govcheck.model.waiver import Waiver, Waivers
 
 M = TypeVar("M", bound=BaseModel)
@@ -60,14 +60,24 @@ def _unclear_rules(document: Document, policy: Policy) -> Iterator[Problem]:
             yield document.problem(
                 (*place, "severity"), "a requirement has no severity.", "Count checks: use status."
             )
-        if rule.at_most is None and rule.at_least is None:
-            yield document.problem(place, "the rule has no limit.", "Give at_most or at_least.")
-        elif (
-            rule.at_most is not None and rule.at_least is not None and rule.at_least > rule.at_most
-        ):
-            yield document.problem(
-                (*place, "at_least"), "nothing is at least this and at most that.", "Correct one."
-            )
+        yield from _unclear_limit(document, rule, place)
+
+
+def _unclear_limit(document: Document, rule: CountRule, place: Pointer) -> Iterator[Problem]:
+    """What is good has a least number, what is bad a greatest one; in between it can be either."""
+    word = rule.verdict or rule.status
+    if (rule.at_most is None) == (rule.at_least is None):
+        yield document.problem(place, "a rule has one limit.", "Give either at_least or at_most.")
+    elif word == "met" and rule.at_most is not None:
+        yield document.problem(
+            (*place, "at_most"),
+            "a limit to what may be met would reward saying less.",
+            "Give at_least, or count what is not met.",
+        )
+    elif word in {"gap", "not met"} and rule.at_least is not None:
+        yield document.problem(
+            (*place, "at_least"), f"a rule cannot ask for “{word}”.", "Give at_most."
+        )
 
 
 def _unsound_waivers(document: Document, file: Waivers) -> Iterator[Problem]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import stat
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -33,7 +34,11 @@ def read_results(path: Path) -> tuple[Result, ...]:
 
 def parse_result(text: str, path: Path) -> Result:
     """One result as it was kept in a file. Raises InvalidDocument."""
-    found: Result = _valid(Result, json.loads(text), path)
+    try:
+        data = json.loads(text)
+    except (ValueError, RecursionError):
+        raise _problem(path, "a result in it is not JSON.", "Take the file as it was.") from None
+    found: Result = _valid(Result, data, path)
     return found
 
 
@@ -60,7 +65,10 @@ def read_baselines(path: Path) -> tuple[Baseline, ...]:
 
 def _json(path: Path) -> Any:
     try:
-        if path.stat().st_size > MAX_BYTES:
+        about = path.stat()
+        if not stat.S_ISREG(about.st_mode):
+            raise _problem(path, "this is not an ordinary file.", "Name a file on a disk.")
+        if about.st_size > MAX_BYTES:
             raise _problem(path, "it is larger than 100 MB.", _MAKE)
         return json.loads(path.read_bytes())
     except OSError as error:

@@ -26,9 +26,14 @@ class PromiseKind(StrEnum):
     BROKEN = "broken"
     MOVED = "moved"
     WITHDRAWN = "withdrawn"
+    REOPENED = "reopened"
     LATE = "kept late"
     KEPT = "kept"
     NEW = "new"
+
+
+_WORSE = (ChangeKind.FELL, ChangeKind.DISAPPEARED)
+_NOT_KEPT = (PromiseKind.BROKEN, PromiseKind.WITHDRAWN)
 
 
 @json_object
@@ -86,6 +91,17 @@ class EvidenceChange(NamedTuple):
 
 
 @json_object
+class EntryChange(NamedTuple):
+    """An entry of a list of the force that is there on one side only."""
+
+    kind: ChangeKind
+    """Disappeared or appeared."""
+    path: str
+    """The list, as wellbeing.roles."""
+    entry: str
+
+
+@json_object
 class Difference(NamedTuple):
     """Everything that differs between two results."""
 
@@ -99,6 +115,7 @@ class Difference(NamedTuple):
     closed_gaps: tuple[GapChange, ...]
     promises: tuple[Promise, ...]
     evidence: tuple[EvidenceChange, ...]
+    entries: tuple[EntryChange, ...] = ()
 
     def as_json(self) -> dict[str, Any]:
         """The difference as JSON types."""
@@ -120,7 +137,7 @@ class Difference(NamedTuple):
 
     @property
     def is_worse(self) -> bool:
-        """Whether a result fell or is gone, or a promise is broken."""
-        worse = (ChangeKind.FELL, ChangeKind.DISAPPEARED)
-        fell = any(change.kind in worse for change in self.changes)
-        return fell or bool(self.kept(PromiseKind.BROKEN))
+        """Whether a result fell or is gone, or a promise is broken or withdrawn."""
+        return any(change.kind in _WORSE for change in self.changes) or any(
+            promise.kind in _NOT_KEPT for promise in self.promises
+        )

@@ -19,22 +19,31 @@ class Regression(StrEnum):
     VERDICT_FALLEN = "verdict fallen"
     DUE_DATE_MISSED = "due date missed"
     WAIVER_EXPIRED = "waiver expired"
+    ENTRY_GONE = "entry gone"
 
     @property
     def needs_baseline(self) -> bool:
         """Whether it can only be seen beside the last result."""
-        return self in (self.EVIDENCE_LOST, self.EVIDENCE_STALE, self.VERDICT_FALLEN)
+        return self is not self.WAIVER_EXPIRED
 
 
 class CountRule(Record):
-    """How many checks or requirements may come out in one way."""
+    """How many checks or requirements have to come out well, or may come out badly.
 
-    status: Literal["met", "gap", "not assessed", "not applicable", "error"] | None = Field(
-        None, description="Count checks that came out so. A gap that is waived is not counted."
+    Nothing can be counted that whoever says less would come out better by: so an open question is
+    counted with the gaps, and what is worse with what is bad.
+    """
+
+    status: Literal["met", "gap"] | None = Field(
+        None,
+        description="Count checks: met, with at_least; or gap, with at_most, which counts open "
+        "questions too. What is waived, or known before, is not counted.",
     )
-    verdict: (
-        Literal["met", "partly met", "not met", "not assessed", "not applicable", "error"] | None
-    ) = Field(None, description="Count requirements with this verdict.")
+    verdict: Literal["met", "partly met", "not met"] | None = Field(
+        None,
+        description="Count requirements with this verdict: or a better one, with at_least; or a "
+        "worse one, with at_most. Not assessed is the worst.",
+    )
     severity: Literal["critical", "major", "minor"] | None = Field(
         None, description="Of checks: count those of this severity and above only."
     )

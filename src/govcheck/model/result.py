@@ -4,9 +4,10 @@ The published schema is `schemas/result.schema.json`. Dates are texts as 2023-08
 result is the same JSON in memory and on disk.
 """
 
+from datetime import date
 from typing import Annotated, Any, Literal, NamedTuple
 
-from pydantic import Field
+from pydantic import AfterValidator, Field
 
 from govcheck.model.exhibit import ExhibitState
 from govcheck.model.finding import Figure
@@ -15,7 +16,14 @@ from govcheck.model.vocabulary import Aspect, Basis, Severity, Status, Support, 
 
 FORMAT: Literal["govcheck-result/1"] = "govcheck-result/1"
 
-IsoDate = Annotated[str, Field(pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$")]
+
+def _is_a_day(text: str) -> str:
+    """The pattern lets 2024-02-30 through."""
+    date.fromisoformat(text)
+    return text
+
+
+IsoDate = Annotated[str, Field(pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"), AfterValidator(_is_a_day)]
 FindingKind = Literal["gap", "open", "not applicable", "observation", "strength", "error"]
 
 
@@ -268,6 +276,16 @@ class Summary(NamedTuple):
 
 
 @json_object
+class ListResult(NamedTuple):
+    """A list that the force itself draws up: roles, measures, initiatives, or data sets."""
+
+    path: str
+    """Where it stands, as wellbeing.roles or wellbeing.roles[Call handlers].supports."""
+    entries: tuple[str, ...]
+    """What each entry is called."""
+
+
+@json_object
 class Result(NamedTuple):
     """Everything that one run found."""
 
@@ -290,6 +308,8 @@ class Result(NamedTuple):
     inputs: str = ""
     """sha256 over the canonical form of all that was judged: the data of the file, the framework,
     the force, the day of judgement, and what was found of the evidence and the data sets."""
+    lists: tuple[ListResult, ...] = ()
+    """So that two results can name an entry that one of them no longer has."""
 
     def as_json(self) -> dict[str, Any]:
         """The result as JSON types."""

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Any, Literal, NamedTuple
 
+from govcheck.model.decision import Decision, WaiverResult
 from govcheck.model.json_object import json_object
 from govcheck.model.result import IsoDate, Result
 from govcheck.model.vocabulary import Basis, Support, Verdict
@@ -35,6 +36,10 @@ class FileLine(NamedTuple):
     requirements: tuple[RequirementLine, ...] = ()
     problems: tuple[str, ...] = ()
     """Why it could not be judged."""
+    broken: tuple[str, ...] = ()
+    """The rules of the policy that it breaks, each with its figure."""
+    waivers: tuple[WaiverResult, ...] = ()
+    """Those that are about it."""
 
 
 @json_object
@@ -61,15 +66,20 @@ class Rollup(NamedTuple):
         return {
             "format": self.format,
             "files": [
-                {**line._asdict(), "requirements": [one._asdict() for one in line.requirements]}
+                line._asdict()
+                | {"requirements": [one._asdict() for one in line.requirements]}
+                | {"waivers": [one._asdict() for one in line.waivers]}
                 for line in self.files
             ],
             "requirements": [count._asdict() for count in self.requirements],
         }
 
 
-def line_of(file: str, result: Result, status: int, reason: str) -> FileLine:
-    """The line of a file that was judged."""
+def line_of(
+    file: str, result: Result, status: int, reason: str, decision: Decision | None = None
+) -> FileLine:
+    """The line of a file that was judged, with what a gate says where there is one."""
+    rules = decision.rules if decision else ()
     return FileLine(
         file,
         status,
@@ -84,6 +94,8 @@ def line_of(file: str, result: Result, status: int, reason: str) -> FileLine:
             for item in result.recommendations
             for one in item.requirements
         ),
+        broken=tuple(f"{rule.rule}; found {rule.figure}" for rule in rules if not rule.kept),
+        waivers=decision.waivers if decision else (),
     )
 
 

@@ -12,9 +12,11 @@ from govcheck.reference.json_schema import (
     baseline_schema,
     coverage_schema,
     decision_schema,
+    difference_schema,
     framework_schema,
     policy_schema,
     result_schema,
+    rollup_schema,
     waivers_schema,
 )
 from govcheck.registry.registry import Registry
@@ -28,6 +30,8 @@ GENERATED = (
     "schemas/decision.schema.json",
     "schemas/baseline.schema.json",
     "schemas/coverage.schema.json",
+    "schemas/difference.schema.json",
+    "schemas/rollup.schema.json",
     "docs/checks.md",
 )
 
@@ -43,6 +47,8 @@ def generated_files(registry: Registry) -> Mapping[str, str]:
         as_text(decision_schema()),
         as_text(baseline_schema()),
         as_text(coverage_schema()),
+        as_text(difference_schema()),
+        as_text(rollup_schema()),
         catalogue_page(registry),
     )
     return dict(zip(GENERATED, texts, strict=True))

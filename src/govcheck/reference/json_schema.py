@@ -12,10 +12,12 @@ from pydantic.json_schema import GenerateJsonSchema, JsonSchemaWarningKind
 from govcheck.intake.catalogue import Catalogue
 from govcheck.model.baseline import Baseline
 from govcheck.model.decision import Decision
+from govcheck.model.difference import Difference
 from govcheck.model.framework import Framework
 from govcheck.model.ledger import Ledger
 from govcheck.model.policy import Policy
 from govcheck.model.result import Result
+from govcheck.model.rollup import Rollup
 from govcheck.model.unchanging import plain
 from govcheck.model.waiver import Waivers
 from govcheck.plugin.section import PlainSection
@@ -103,6 +105,18 @@ def coverage_schema() -> Schema:
     return _published(
         schema, "coverage", "govcheck coverage", "How each requirement was looked at."
     )
+
+
+def difference_schema() -> Schema:
+    """What `govcheck diff --format json` prints."""
+    schema = closed(mended(TypeAdapter(Difference).json_schema(mode="serialization")))
+    return _published(schema, "difference", "govcheck difference", "What changed between results.")
+
+
+def rollup_schema() -> Schema:
+    """What a run of many files writes as `rollup.json`."""
+    schema = closed(mended(TypeAdapter(Rollup).json_schema(mode="serialization")))
+    return _published(schema, "rollup", "govcheck roll-up", "What came out for many files.")
 
 
 def baseline_schema() -> Schema:

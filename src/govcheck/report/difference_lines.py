@@ -8,6 +8,8 @@ from typing import NamedTuple
 from govcheck.model.difference import Change, ChangeKind, Difference, GapChange, PromiseKind
 from govcheck.report.words import counted, day
 
+_GAPS = "gaps or open questions"
+
 
 class Part(NamedTuple):
     """A table under its title."""
@@ -28,7 +30,7 @@ def summary(difference: Difference) -> str:
     """The whole difference in one line."""
     told = [f"{len(found)} {kind}" for kind in ChangeKind if (found := difference.of(kind))]
     told += [
-        f"{counted(len(gaps), 'gap or open question')} {word}"
+        f"{len(gaps)} {'gap or open question' if len(gaps) == 1 else _GAPS} {word}"
         for gaps, word in ((difference.new_gaps, "new"), (difference.closed_gaps, "closed"))
         if gaps
     ]
@@ -40,6 +42,11 @@ def summary(difference: Difference) -> str:
     told += [counted(len(difference.evidence), "piece") + " of evidence changed"] * bool(
         difference.evidence
     )
+    told += [
+        f"{number} {'entry' if number == 1 else 'entries'} {kind}"
+        for kind in (ChangeKind.DISAPPEARED, ChangeKind.APPEARED)
+        if (number := sum(item.kind is kind for item in difference.entries))
+    ]
     return f"{'; '.join(told)}." if told else "Nothing changed."
 
 
@@ -71,6 +78,9 @@ def parts(difference: Difference) -> Iterator[Part]:
             for item in difference.evidence
         )
         yield Part(f"Evidence: {len(rows)}", ("Evidence", "Was", "Is"), rows)
+    if difference.entries:
+        rows = tuple((item.kind, item.path, item.entry) for item in difference.entries)
+        yield Part(f"Entries of lists: {len(rows)}", ("Entry", "Of", "Which"), rows)
 
 
 def _change(change: Change) -> tuple[str, ...]:

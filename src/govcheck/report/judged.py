@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from govcheck.model.decision import Decision
 from govcheck.model.result import Location, Result
+from govcheck.model.trend import TrendLine
 from govcheck.model.visible import visible
 from govcheck.report.words import place
 
@@ -31,6 +32,8 @@ class Judged(NamedTuple):
     """What the checks say of themselves, by id."""
     decision: Decision | None = None
     """What the gate says of it, where one was asked for more than a threshold."""
+    trend: tuple[TrendLine, ...] = ()
+    """How the kept results of the same force and report went, where there is a history."""
 
     def place(self, location: Location) -> str:
         """Where something stands: a line, as editors and terminals know it, or a cell."""

@@ -5,11 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Protocol
 
-from govcheck.model.result import CheckResult, RequirementResult
+from govcheck.model.result import CheckResult, FindingResult, RequirementResult
 from govcheck.model.visible import visible
 from govcheck.model.vocabulary import Verdict
 from govcheck.report.sheet import PLAIN, Sheet, Style
 from govcheck.report.words import counted, place
+
+
+class Fact(Protocol):
+    """A place in the file, and what is wanting there."""
+
+    @property
+    def name(self) -> str:
+        """As a path of keys."""
+
+    @property
+    def findings(self) -> Sequence[FindingResult]:
+        """What the checks say of it."""
 
 
 class Step(Protocol):
@@ -20,8 +32,12 @@ class Step(Protocol):
         """What it would be."""
 
     @property
-    def checks(self) -> tuple[CheckResult, ...]:
-        """What would have to be met."""
+    def facts(self) -> Sequence[Fact]:
+        """What has to be said or put right."""
+
+    @property
+    def checks(self) -> Sequence[CheckResult]:
+        """What is met by that."""
 
 
 class Missing(Protocol):
@@ -47,21 +63,20 @@ def _lines(path: str, found: Sequence[Missing], sheet: Sheet) -> Iterator[str]:
     for item in found:
         requirement = item.requirement
         yield sheet.bold(visible(f"{requirement.id} is {requirement.verdict}"))
-        told = set[str]()
+        told = set[FindingResult]()
         for step in item.steps:
-            yield f"  It would be {step.verdict} with {counted(len(step.checks), 'check')} met:"
-            for check in step.checks:
-                if check.id in told:
-                    yield f"    {check.id}, as above"
-                    continue
-                told.add(check.id)
-                yield from _check(path, check, sheet)
+            yield from _step(path, step, told, sheet)
         yield ""
 
 
-def _check(path: str, check: CheckResult, sheet: Sheet) -> Iterator[str]:
-    yield sheet.indented(f"{check.id} ({check.severity}) {check.title}")
-    for finding in check.findings:
-        if finding.kind in ("gap", "open"):
-            where = visible(place(path, finding.location))
-            yield sheet.indented(f"{finding.message} ({where})", first="      ")
+def _step(path: str, step: Step, told: set[FindingResult], sheet: Sheet) -> Iterator[str]:
+    names = ", ".join(f"{check.id} ({check.severity})" for check in step.checks)
+    facts = counted(len(step.facts), "fact")
+    yield sheet.indented(f"It would be {step.verdict} with {facts}, for {names}:", first="  ")
+    for fact in step.facts:
+        new = [finding for finding in fact.findings if finding not in told]
+        told |= set(new)
+        where = f" ({place(path, new[0].location)})" if new else ", as above"
+        yield sheet.indented(f"{fact.name}{where}")
+        for finding in new:
+            yield sheet.indented(finding.message, first="      ", rest="      ")

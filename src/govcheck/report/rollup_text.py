@@ -9,7 +9,7 @@ from govcheck.model.rollup import FileLine, RequirementCount, Rollup
 from govcheck.model.visible import visible
 from govcheck.model.vocabulary import Basis, Verdict
 from govcheck.report.sheet import PLAIN, Sheet, Style, seen
-from govcheck.report.words import counted
+from govcheck.report.words import counted, day
 
 _MOST_FILES = 100
 _NAME = 32
@@ -33,6 +33,8 @@ def _one_line(line: FileLine) -> str:
 def _lines(rollup: Rollup, sheet: Sheet) -> Iterator[str]:
     yield from _files(rollup, sheet)
     yield from _requirements(rollup, sheet)
+    yield from _broken(rollup, sheet)
+    yield from _waivers(rollup, sheet)
     statuses = Counter(line.status for line in rollup.files)
     told = "; ".join(f"{counted(statuses[key], 'file')} with {key}" for key in sorted(statuses))
     yield sheet.indented(f"Exit status: {told}.", first="")
@@ -71,6 +73,35 @@ def _requirements(rollup: Rollup, sheet: Sheet) -> Iterator[str]:
         headers = ["Requirement", "Files", *(verdict.capitalize() for verdict in shown), "Known by"]
         widths: list[int | None] = [None] * (len(headers) - 1)
         yield sheet.table(rows, headers, [*widths, max(24, sheet.width - taken)])
+        yield ""
+
+
+def _broken(rollup: Rollup, sheet: Sheet) -> Iterator[str]:
+    """The rules of the policy that a file breaks, with its figure."""
+    rows = [[visible(line.file), visible(rule)] for line in rollup.files for rule in line.broken]
+    if rows:
+        yield from sheet.title(f"Rules of the policy that are broken: {len(rows)}")
+        yield sheet.table(rows[:_MOST_FILES], ["File", "Rule"], [_NAME, sheet.width - _NAME - 4])
+        if len(rows) > _MOST_FILES:
+            yield f"and {len(rows) - _MOST_FILES} more: --results FOLDER writes them all"
+        yield ""
+
+
+def _waivers(rollup: Rollup, sheet: Sheet) -> Iterator[str]:
+    """Each waiver with its states, and in how many files it has each."""
+    found = dict[tuple[str, str, str], Counter[str]]()
+    for line in rollup.files:
+        for item in line.waivers:
+            key = (item.requirement, item.check, day(item.expires))
+            found.setdefault(key, Counter())[item.state] += 1
+    if found:
+        rows = [
+            [*map(visible, key), "; ".join(f"{state} in {counted(number, 'file')}"
+                                           for state, number in sorted(states.items()))]
+            for key, states in found.items()
+        ]  # fmt: skip
+        yield from sheet.title(f"Waivers: {len(rows)}")
+        yield sheet.table(rows, ["For", "Check", "Until", "State"], [_NAME, None, None, _NAME])
         yield ""
 
 

@@ -59,10 +59,10 @@ class Sheet:
         yield self.bold(text)
         yield ""
 
-    def indented(self, text: str, first: str = "    ") -> str:
+    def indented(self, text: str, first: str = "    ", rest: str = "    ") -> str:
         """Text from outside, made visible, over as many lines as it needs."""
         return fill(
-            visible(text), self.width, initial_indent=first, subsequent_indent="    ",
+            visible(text), self.width, initial_indent=first, subsequent_indent=rest,
             break_long_words=True, break_on_hyphens=False,
         )  # fmt: skip
 

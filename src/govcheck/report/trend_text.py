@@ -3,35 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Protocol
 
+from govcheck.model.trend import TrendLine
 from govcheck.model.visible import visible
 from govcheck.report.sheet import PLAIN, Sheet, Style
 
 _MOST_DAYS = 6
 
 
-class Line(Protocol):
-    """What came out for one thing over time."""
-
-    @property
-    def force(self) -> str:
-        """Whose results."""
-
-    @property
-    def framework(self) -> str:
-        """Which report is answered."""
-
-    @property
-    def name(self) -> str:
-        """Which recommendation or requirement."""
-
-    @property
-    def words(self) -> tuple[tuple[str, str], ...]:
-        """Days and what came out."""
-
-
-def render(lines: Sequence[Line], style: Style = PLAIN) -> str:
+def render(lines: Sequence[TrendLine], style: Style = PLAIN) -> str:
     """A table for each force and report: a row for each line, a column for each day."""
     if not lines:
         return "Nothing is kept.\n"

@@ -8,7 +8,18 @@ from pathlib import Path
 
 from pydantic import TypeAdapter
 
+from govcheck.model.decision import FORMAT as DECISION
+from govcheck.model.decision import (
+    Decision,
+    KnownResult,
+    NewResult,
+    RuleResult,
+    WaiverResult,
+    WaiverState,
+)
 from govcheck.model.result import Result
+from govcheck.model.trend import TrendLine
+from govcheck.model.vocabulary import Status
 from govcheck.report.judged import Judged
 from govcheck.report.web import page
 from tests.report.results import of, result
@@ -32,7 +43,44 @@ def result_of(example: str) -> Result:
 def page_of(example: str) -> str:
     if example == "hostile":
         return page.render(of(result(NASTY), result(NASTY)))
+    if example == "gated":
+        return page.render([gated()])
     return page.render([Judged(f"{example}/a.yaml", result_of(example), "1: 1 gap")])
+
+
+def gated() -> Judged:
+    """A result with a decision in which there is everything, and kept results of three days."""
+    judged = result_of("invented-force")
+    places = ("2.review", "2.all-groups")
+    decision = Decision(
+        DECISION, judged.file, judged.force.id, judged.framework.id, judged.as_of, judged.digest,
+        1, "1 of 1 rules of the policy are broken",
+        (RuleResult("gaps and open questions: at most 0", "1", kept=False, because=("RET-004",)),),
+        tuple(
+            WaiverResult(
+                "RET-004", "2", places, "The strategy is being written.", "Head of People",
+                "Deputy Chief Constable", "2024-01-01", state, "ended 74 days ago",
+            )
+            for state in WaiverState
+        ),
+        (KnownResult("RET-009", ("2.exit-interviews",), Status.GAP, "2023-11-01", None),),
+        (NewResult("RET-012", ("2.exit-patterns",), Status.NOT_ASSESSED),),
+        ("RET-001 at 2.review",),
+    )  # fmt: skip
+    days = ("2023-01-31", "2023-12-15", "2024-03-15")
+    told = [(name, words) for name, words in (
+        ("2", ("not assessed", "not met", "partly met")),
+        ("3", ("met", "error", "not applicable")),
+        ("gaps and open questions", ("120", "0", "80")),
+    )]  # fmt: skip
+    lines = [
+        TrendLine(
+            judged.force.name, judged.framework.id, name, tuple(zip(days, words, strict=True))
+        )
+        for name, words in told
+    ]
+    lines.append(TrendLine(judged.force.name, judged.framework.id, "6", ((days[1], "met"),)))
+    return Judged("gated/a.yaml", judged, "1: broken", {}, decision, tuple(lines))
 
 
 class Reading(HTMLParser):

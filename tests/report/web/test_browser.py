@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from tests.report.web.pages import EXAMPLES, page_of
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
-EVERY = (*EXAMPLES, "hostile")
+EVERY = (*EXAMPLES, "gated", "hostile")
 Scheme = Literal["light", "dark"]
 SEEN = [
     ("invented-force", "light", 1280, True),

@@ -7,15 +7,18 @@ import pytest
 from govcheck.model.exhibit import ExhibitState
 from govcheck.model.finding import Figure
 from govcheck.model.result import Result
+from govcheck.model.trend import TrendLine
 from govcheck.model.vocabulary import Status, Support, Verdict
+from govcheck.report.decision_words import tables
 from govcheck.report.web import page
 from govcheck.report.web.chart_figures import Bar, bar_of
+from govcheck.report.web.chart_trend import trend_of
 from govcheck.report.web.legend import LEGEND
 from tests.report.results import of, result
 from tests.report.test_renderers import HOSTILE
-from tests.report.web.pages import EXAMPLES, Reading, page_of
+from tests.report.web.pages import EXAMPLES, Reading, gated, page_of
 
-EVERY = (*EXAMPLES, "hostile")
+EVERY = (*EXAMPLES, "gated", "hostile")
 
 
 def leaves(value: object) -> list[str]:
@@ -180,3 +183,48 @@ def test_what_is_not_there_is_said_not_to_be_there() -> None:
 )
 def test_the_bar_of_a_share_is_marked_at_what_is_wanted(wanted: str, mark: float | None) -> None:
     assert bar_of(Figure("x", "about 30 of about 40", wanted, "x.csv", "")) == Bar(75, mark)
+
+
+def test_what_the_gate_says_is_on_the_page() -> None:
+    judged = gated()
+    said = Reading(page_of("gated")).text
+    assert judged.decision
+    for part in tables(judged.decision):
+        for cell in (part.title, *part.headers, *(cell for row in part.rows for cell in row)):
+            assert cell in said
+    assert "Was waived until 1 January 2024, approved by Deputy Chief Constable" in said
+    assert "Known since 1 November 2023; owner: none" in said
+    assert "Resolved since the baseline: RET-001 at 2.review." in said
+    assert "What the gate says" not in Reading(page_of("strong")).text
+
+
+def test_how_results_went_is_a_table_and_a_drawing_of_it() -> None:
+    shown = page_of("gated")
+    said = Reading(shown).text
+    for line in gated().trend:
+        for _, word in line.words:
+            assert word in said
+    assert "not kept" in said
+    assert "Over time" not in Reading(page_of("strong")).text
+    assert shown.count('class="step"') == 2 + 2
+
+
+@pytest.mark.parametrize(
+    ("words", "points"),
+    [
+        ((("2024-01-01", "met"),), [(50.0, 4.0)]),
+        ((("2024-01-01", "not assessed"), ("2024-01-11", "met")), [(4.0, 18.0), (96.0, 4.0)]),
+        (
+            (("2024-01-01", "0"), ("2024-01-06", "5"), ("2024-01-11", "10")),
+            [(4.0, 18.0), (50.0, 11.0), (96.0, 4.0)],
+        ),
+        ((("2024-01-01", "0"), ("2024-01-11", "0")), [(4.0, 18.0), (96.0, 18.0)]),
+        ((("2024-01-01", "error"), ("2024-01-11", "not applicable")), []),
+    ],
+)
+def test_a_word_stands_where_its_day_and_its_place_in_the_order_are(
+    words: tuple[tuple[str, str], ...], points: list[tuple[float, float]]
+) -> None:
+    (row,) = trend_of([TrendLine("North", "trees", "2", words)]).rows
+    assert list(row.points) == points
+    assert len(row.steps) == max(len(points) - 1, 0)

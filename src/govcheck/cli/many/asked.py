@@ -27,3 +27,10 @@ class Asked(NamedTuple):
     """The folder into which each result is written."""
     top: Path | None
     """The folder that all files have in common."""
+    history: Path | None = None
+    """The history in which each result is kept."""
+
+    @property
+    def keeps(self) -> bool:
+        """Whether results are kept, so that they have to be told apart by their digests."""
+        return bool(self.results or self.history)

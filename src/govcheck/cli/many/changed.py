@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import click
 
-from govcheck.cli.many.selection import Selection
+from govcheck.cli.many.selection import ENDINGS, Selection, is_head
 from govcheck.cli.revision import commit_of, git
 
 
@@ -19,7 +20,11 @@ def only_changed(selection: Selection, revision: str) -> Selection:
     changed. Raises click.UsageError.
     """
     folder = Path.cwd()
-    changed = _changed(folder, commit_of(folder, revision))
+    commit = commit_of(folder, revision)
+    for name in _gone(folder, commit):
+        told = f"{name} was a self-assessment at {revision} and is gone: nothing is judged of it."
+        click.echo(told, err=True)
+    changed = _changed(folder, commit)
     files = tuple(path for path in selection.files if _is_touched(path.resolve(), changed))
     if not files:
         click.echo(f"No self-assessment changed since {revision}: nothing is judged.", err=True)
@@ -33,6 +38,16 @@ def _changed(folder: Path, commit: str) -> tuple[Path, ...]:
     new = git(top, "ls-files", "--others", "--exclude-standard", "-z")
     names = [*known.split(b"\0"), *new.split(b"\0")]
     return tuple(top / os.fsdecode(name) for name in names if name)
+
+
+def _gone(folder: Path, commit: str) -> Iterator[str]:
+    """The self-assessments that were deleted since, as the repository names them."""
+    words = ("diff", "--name-only", "-z", "--diff-filter=D", "--find-renames", "--merge-base")
+    for name in git(folder, *words, commit).split(b"\0"):
+        gone = os.fsdecode(name)
+        is_one = Path(gone).suffix.lower() in ENDINGS
+        if is_one and is_head(git(folder, "show", f"{commit}:{gone}")):
+            yield gone
 
 
 def _is_touched(path: Path, changed: tuple[Path, ...]) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import stat
 from collections.abc import Iterator, Sequence
 from glob import glob
 from pathlib import Path
@@ -13,7 +14,7 @@ import click
 
 from govcheck.cli.options import is_folder
 
-_ENDINGS = (".yaml", ".yml", ".json", ".toml")
+ENDINGS = (".yaml", ".yml", ".json", ".toml")
 _WORKBOOK = ".xlsx"
 _PATTERN = re.compile(r"[*?\[]")
 _HEAD = 4096
@@ -69,21 +70,34 @@ def _below(folder: Path) -> Iterator[Path]:
         folders[:] = [name for name in folders if not name.startswith(".")]
         for name in names:
             path = Path(root, name)
-            if not name.startswith((".", "~$")) and not path.is_symlink() and _is_one(path):
+            if not name.startswith((".", "~$")) and _is_plain(path) and _is_one(path):
                 yield path
+
+
+def _is_plain(path: Path) -> bool:
+    """Whether it is a file: no link, and nothing that is waited for, as a pipe is."""
+    try:
+        return stat.S_ISREG(path.lstat().st_mode)
+    except OSError:
+        return True  # it is gone meanwhile, or hidden: whatever cannot be read is told
 
 
 def _is_one(path: Path) -> bool:
     ending = path.suffix.lower()
     if ending == _WORKBOOK:
         return _is_workbook(path)
-    if ending not in _ENDINGS:
+    if ending not in ENDINGS:
         return False
     try:
         with path.open("rb") as file:
-            return _IS_ASSESSMENT.search(file.read(_HEAD)) is not None
+            return is_head(file.read(_HEAD))
     except OSError:
         return True  # whatever cannot be read is told, not passed over
+
+
+def is_head(content: bytes) -> bool:
+    """Whether a self-assessment begins so."""
+    return _IS_ASSESSMENT.search(content[:_HEAD]) is not None
 
 
 def _is_workbook(path: Path) -> bool:

@@ -12,11 +12,13 @@ from govcheck.model.ledger import Ledger, ledger_of
 from govcheck.model.result import CheckResult, FindingKind, RecommendationResult, Result
 from govcheck.model.visible import visible
 from govcheck.model.vocabulary import Severity, Status
+from govcheck.report.decision_words import DecisionTable, excuses, remarks, tables
 from govcheck.report.judged import Judged
 from govcheck.report.listing import Listed, listed
 from govcheck.report.web.chart_coverage import Coverage, coverage_of
 from govcheck.report.web.chart_figures import Series, measured
 from govcheck.report.web.chart_timeline import Timeline, timeline_of
+from govcheck.report.web.chart_trend import Trend, trend_of
 
 _NAME = re.compile(r"(\w[\w.-]*\w)")
 _REMARKS: tuple[FindingKind, ...] = ("strength", "observation")
@@ -53,6 +55,10 @@ class View(NamedTuple):
     coverage: Coverage
     figures: tuple[Series, ...]
     timeline: Timeline
+    trend: Trend
+    """Of the results that are kept, where a history is given."""
+    gate: tuple[DecisionTable, ...]
+    gate_remarks: tuple[str, ...]
 
     @property
     def result(self) -> Result:
@@ -74,6 +80,10 @@ class View(NamedTuple):
     def entry_id(self, place: str, check: str) -> str:
         """The id of the entry of a check under a requirement or recommendation."""
         return _entry_id(self.anchors[place], check)
+
+    def excuses(self, gap: Listed) -> tuple[str, ...]:
+        """Why a gap does not fail the gate, or no longer."""
+        return tuple(excuses(self.judged.decision, gap))
 
     @staticmethod
     def entries(checks: Sequence[CheckResult]) -> Entries:
@@ -107,6 +117,9 @@ def view_of(judged: Judged, number: int) -> View:
         coverage=coverage_of(ledger),
         figures=measured(result),
         timeline=timeline_of(result),
+        trend=trend_of(judged.trend),
+        gate=tuple(tables(judged.decision)) if judged.decision else (),
+        gate_remarks=tuple(remarks(judged.decision)) if judged.decision else (),
     )
 
 
