@@ -16,7 +16,8 @@ def by_quarter(
 ) -> Iterator[Finding]:
     """The trend of a rate that is split by month and by what decides further, without weight.
 
-    Of a single month there would often be too few people to say anything.
+    Of a single month there would often be too few people to say anything. Where there are too few
+    in one of the quarters, none is shown: how many they are would often follow from the others.
     """
     quarters: dict[tuple[str, ...], Share] = {}
     for (month, *others), share in shares.items():
@@ -26,9 +27,11 @@ def by_quarter(
             parts = before.numerator + share.numerator, before.denominator + share.denominator
             quarters[key] = Share(*parts, share.limit)
     rates = Rates(quarters, *left_out)
-    for quarter in sorted(rates.names)[-_LAST:]:
-        if rates.share(quarter).denominator:
-            share = rates.share(quarter)
+    shown = {name: rates.share(name) for name in sorted(rates.names)[-_LAST:]}
+    if any(0 < share.denominator < dataset.limit for share in shown.values()):
+        return
+    for quarter, share in shown.items():
+        if share.denominator:
             yield Measured(
                 dataset.figure(share, wanted.rows, at_least=wanted.percent, period=quarter)
             )

@@ -23,6 +23,7 @@ from govcheck.plugin import (
     Measured,
     Open,
     Share,
+    ShareOfWhole,
     Threshold,
 )
 from govcheck_police.groups import listed
@@ -166,16 +167,25 @@ def whole(shares: Shares, *left_out: Collection[str]) -> Rates:
 
 
 def whole_reaches(
-    dataset: Dataset, rates: Rates, wanted: Aim, claim: tuple[str, str] | None = None
+    dataset: Dataset,
+    rates: Rates,
+    wanted: Aim,
+    claim: tuple[str, str] | None = None,
+    *,
+    parted: bool = True,
 ) -> Iterator[Finding]:
-    """The share of all rows reaches what is wanted. Where there are no rows, nothing is known."""
+    """The share of all rows reaches what is wanted. Where there are no rows, nothing is known.
+
+    A small whole is not shown, unless no figures of its parts are either: then say `parted=False`.
+    """
     at = f"/datasets/{dataset.dataset_key}"
     share = rates.share("")
+    shown = ShareOfWhole(*share) if parted else share
+    figure = dataset.figure(shown, wanted.rows, at_least=wanted.percent)
     if share.denominator:
-        yield Measured(dataset.figure(share, wanted.rows, at_least=wanted.percent))
+        yield Measured(figure)
     if share.reaches(wanted.percent) is False:
         place, beside = (claim[0], f", although {claim[1]}") if claim else (at, "")
-        figure = dataset.figure(share, wanted.rows, at_least=wanted.percent)
         yield Gap(f"{wanted.short}{beside}", at=place, figure=figure)
     elif not share.denominator and not rates.unsure:
         yield Open(at, f"the data have no {wanted.rows} of whom this could be measured")

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from govcheck.model.disclosure import Amount, Share, TableSize
+from govcheck.model.disclosure import Amount, Share, ShareOfWhole, Whole
 
 COUNTS = st.integers(0, 400)
 
@@ -101,11 +101,11 @@ def test_a_suppressed_part_does_not_follow_from_the_whole_and_the_other_parts(
 
 
 @pytest.mark.parametrize("groups", [2, 3, 4])
-def test_small_groups_do_not_follow_from_the_size_of_their_table(groups: int) -> None:
+def test_small_groups_do_not_follow_from_their_whole(groups: int) -> None:
     """That a group is named tells that it has somebody; two groups of 4 are of about 10."""
     ways: dict[str, list[tuple[int, ...]]] = {}
     for parts in product(range(1, 5), repeat=groups):
-        ways.setdefault(str(TableSize(sum(parts))), []).append(parts)
+        ways.setdefault(str(Whole(sum(parts))), []).append(parts)
     for possible in ways.values():
         assert all(len(set(numbers)) > 1 for numbers in zip(*possible, strict=True))
 
@@ -114,8 +114,24 @@ def test_small_groups_do_not_follow_from_the_size_of_their_table(groups: int) ->
     ("rows", "limit", "shown"),
     [(49, 5, "fewer than 50"), (50, 5, "about 50"), (29, 3, "fewer than 30"), (52, 5, "about 50")],
 )
-def test_the_size_of_a_table_is_shown_where_rates_are(rows: int, limit: int, shown: str) -> None:
-    assert str(TableSize(rows, limit)) == shown
+def test_a_whole_is_shown_where_rates_are(rows: int, limit: int, shown: str) -> None:
+    assert str(Whole(rows, limit)) == shown
+
+
+@pytest.mark.parametrize(
+    ("share", "shown"),
+    [
+        (ShareOfWhole(0, 0), "fewer than 50 in all, too few to say more"),
+        (ShareOfWhole(40, 49), "fewer than 50 in all, too few to say more"),
+        (ShareOfWhole(4, 50), "fewer than 5 of about 50"),
+        (ShareOfWhole(40, 50), "80 % (about 40 of about 50)"),
+        (ShareOfWhole(9, 29, 3), "fewer than 30 in all, too few to say more"),
+        (ShareOfWhole(9, 30, 3), "30 % (about 9 of about 30)"),
+    ],
+)
+def test_the_share_of_a_whole_is_shown_where_rates_are(share: ShareOfWhole, shown: str) -> None:
+    assert str(share) == shown
+    assert share.beside(90) == shown
 
 
 @given(st.integers(50, 600), st.data())

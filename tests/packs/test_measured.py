@@ -9,7 +9,7 @@ from tests.packs.case_files import GETTING_A_GRIP, registry
 
 from govcheck.evidence.tables.rows import Rows
 from govcheck.evidence.tables.table import Layout, counted
-from govcheck.plugin import Amount, Dataset, Framework, Gap, Measure
+from govcheck.plugin import Amount, Dataset, Figure, Framework, Gap, Measure
 from govcheck.testing import Outcome, evaluate
 
 GROUPS = ("police officers", "police staff", "special constables", "volunteers")
@@ -75,21 +75,42 @@ def test_every_group_is_shown_also_where_it_is_enough() -> None:
     assert {figure.value for figure in outcome.measured} == {"90 % (about 90 of about 100)"}
 
 
-def test_the_trend_is_that_of_the_last_quarters_and_leaves_out_what_has_no_month() -> None:
+def interviewed(left_on: Sequence[str], not_held: Sequence[str] = ()) -> Sequence[Figure]:
+    """What RET-022 measures of leavers who were interviewed on their last day."""
     loaded = registry().check("RET-022")
     assert loaded is not None
-    days = [f"{year}-{month:02}-10" for year in (2021, 2022, 2023) for month in range(1, 13)]
-    left_on = [*days, *days, "", "soon"]
+    days = [*left_on, *not_held]
     leavers = dataset(
         "leavers",
         loaded.check.measures,
-        left_on=left_on,
-        reason=["resignation"] * len(left_on),
-        interview_held=["yes"] * len(days) + ["no"] * len(days) + ["yes"] * 2,
-        interviewed_on=left_on,
+        left_on=days,
+        reason=["resignation"] * len(days),
+        interview_held=["yes"] * len(left_on) + ["no"] * len(not_held),
+        interviewed_on=days,
     )
-    whole, *quarters = evaluate(loaded.check, leavers, framework()).measured
-    assert whole.value == "all but fewer than 5 of about 40"
+    return evaluate(loaded.check, leavers, framework()).measured
+
+
+def test_the_trend_is_that_of_the_last_quarters_and_leaves_out_what_has_no_month() -> None:
+    days = [f"{year}-{month:02}-10" for year in (2021, 2022, 2023) for month in range(1, 13)]
+    whole, *quarters = interviewed([*days, *days, "", "soon"], days)
+    assert whole.value == "all but fewer than 5 of about 75"
     assert [item.period for item in quarters][::7] == ["2022-01/2022-03", "2023-10/2023-12"]
     assert len(quarters) == 8
-    assert {item.value for item in quarters} == {"fewer than 5 in all, too few to say more"}
+    assert {item.value for item in quarters} == {"all but fewer than 5 of about 5"}
+
+
+def test_no_trend_is_shown_where_there_are_few_people_in_one_of_its_quarters() -> None:
+    """A whole of about 55 with two quarters of about 25 would leave 4 as the only number."""
+    sizes = {"2023-01-10": 22, "2023-04-10": 27, "2023-07-10": 4}
+    few = interviewed([day for day, size in sizes.items() for _ in range(size)])
+    assert [item.value for item in few] == ["all but fewer than 5 of about 55"]
+    enough = interviewed([day for day in sizes for _ in range(20)])
+    assert len(enough) == 4
+
+
+def test_a_small_whole_of_parts_is_not_shown() -> None:
+    """Two groups of fewer than 5 of about 10 interviews could only be 4 and 4."""
+    [whole, *quarters] = interviewed(["2023-01-10"] * 20 + ["2023-04-10"] * 29)
+    assert whole.value == "fewer than 50 in all, too few to say more"
+    assert len(quarters) == 2

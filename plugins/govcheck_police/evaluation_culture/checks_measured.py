@@ -79,7 +79,7 @@ def evaluations_are_planned_before_the_launch(
     """
     short = "too few evaluations were planned before the launch"
     wanted = aim(framework, PLANNED_AT_LEAST, short, "initiatives")
-    yield from whole_reaches(evaluations, whole(evaluations[PLANNED]), wanted)
+    yield from whole_reaches(evaluations, whole(evaluations[PLANNED]), wanted, parted=False)
 
 
 @check("EVA-015", serves=EVALUATION_CULTURE, severity=Severity.MINOR, measures=(REPORTED,))
@@ -93,7 +93,7 @@ def evaluations_come_to_an_end(evaluations: Evaluations, framework: Framework) -
     """
     short = f"too few initiatives that began {MONTHS} months ago or more have a reported result"
     wanted = aim(framework, FINISHED_AT_LEAST, short, f"initiatives after {MONTHS} months")
-    yield from whole_reaches(evaluations, whole(evaluations[REPORTED]), wanted)
+    yield from whole_reaches(evaluations, whole(evaluations[REPORTED]), wanted, parted=False)
 
 
 @check("EVA-016", serves=EVALUATION_CULTURE, severity=Severity.MINOR, measures=(DECIDED, DECISIONS))
@@ -110,7 +110,7 @@ def evaluations_lead_to_decisions(
     """
     short = f"for too few initiatives that began {MONTHS} months ago or more was anything decided"
     wanted = aim(framework, FINISHED_AT_LEAST, short, f"initiatives after {MONTHS} months")
-    yield from whole_reaches(evaluations, whole(evaluations[DECIDED]), wanted)
+    yield from whole_reaches(evaluations, whole(evaluations[DECIDED]), wanted, parted=False)
     made = {name for (name,) in evaluations[DECISIONS]}
     if "continue" in made and not made & {"adapt", "stop"}:
         yield Observation("nothing in the table was ever adapted or stopped", at=AT)
@@ -129,7 +129,7 @@ def some_methods_show_the_difference(
     """
     short = "too few evaluations compare with what would have happened anyway"
     wanted = aim(framework, STRONG_AT_LEAST, short, "initiatives")
-    yield from whole_reaches(evaluations, whole(evaluations[STRONG]), wanted)
+    yield from whole_reaches(evaluations, whole(evaluations[STRONG]), wanted, parted=False)
 
 
 @check("EVA-018", serves=ALL_LEVELS, severity=Severity.MINOR, measures=(LEVELS,))
@@ -163,4 +163,4 @@ def results_are_shared(evaluations: Evaluations, framework: Framework) -> Iterat
     """
     short = "too few results were shared"
     wanted = aim(framework, SHARED_AT_LEAST, short, f"initiatives after {MONTHS} months")
-    yield from whole_reaches(evaluations, whole(evaluations[SHARED]), wanted)
+    yield from whole_reaches(evaluations, whole(evaluations[SHARED]), wanted, parted=False)

@@ -12,6 +12,7 @@ from govcheck.plugin import (
     RowCount,
     Severity,
     Threshold,
+    Whole,
     check,
 )
 from govcheck_police.frameworks import GETTING_A_GRIP
@@ -165,7 +166,7 @@ def exit_interviews_take_place_before_leaving(
     rates = whole(leavers[IN_TIME], ("no",), NOT_ASKED)
     yield from whole_reaches(leavers, rates, wanted)
     yield from by_quarter(leavers, leavers[IN_TIME_BY_MONTH], wanted, ("no",), NOT_ASKED)
-    late = leavers[AFTER_LEAVING][()]
+    late = Whole(*leavers[AFTER_LEAVING][()])
     if late.exact:
         yield Observation(
             "exit interviews have a day after the last day in the force",

@@ -114,7 +114,7 @@ def follow_ups_are_offered_as_claimed(
     if stated.follow_up == "yes":
         said = "the section says that everybody is (follow_up: yes)"
         claim = ("/wellbeing/screening/follow_up", said)
-    yield from whole_reaches(screening, rates, wanted, claim)
+    yield from whole_reaches(screening, rates, wanted, claim, parted=False)
 
 
 @check("WEL-024", serves=OFFICERS_AND_STAFF, severity=Severity.MINOR, measures=(SCREENED_BY_GROUP,))

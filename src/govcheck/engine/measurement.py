@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from govcheck.model.assessment import SelfAssessment
 from govcheck.model.data_register import DataRegister, DataState
-from govcheck.model.disclosure import TableSize
+from govcheck.model.disclosure import Whole
 from govcheck.plugin.dataset import Dataset
 from govcheck.registry.registry import LoadedCheck
 
@@ -87,7 +87,7 @@ def _unread(assessment: SelfAssessment) -> Iterator[DataState]:
         yield DataState(
             key,
             source.name,
-            TableSize(0),
+            Whole(0),
             source.about or "",
             failure="data were not looked at.",
             collected=source.collected,

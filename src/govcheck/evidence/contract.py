@@ -13,7 +13,7 @@ from govcheck.evidence.tables.table import Layout
 from govcheck.model.column import UNREAD, Code, Column, Day, Key, Number
 from govcheck.model.condition import MISSING, UNREADABLE, ByColumn, ByState, ByTruth, Compare
 from govcheck.model.data_register import Violation
-from govcheck.model.disclosure import Amount, TableSize
+from govcheck.model.disclosure import Amount, Whole
 from govcheck.model.measure import Cells, Tally
 from govcheck.plugin.dataset import Dataset
 
@@ -49,7 +49,7 @@ def violations(
 ) -> Iterator[Violation]:
     """Every way in which rows are not as declared, with how many and the first few lines."""
     rows = sum(cell.rows for cell in cells[ALL_ROWS].values())
-    yield from _absent(kind, bound, opened, TableSize(rows, limit))
+    yield from _absent(kind, bound, opened, Whole(rows, limit))
     found = []
     for rule in _rules(kind, bound):
         counted = cells[rule.tally]

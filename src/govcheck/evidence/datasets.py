@@ -16,7 +16,7 @@ from govcheck.evidence.tables.table import Layout, UnreadableTable, counted
 from govcheck.model.column import Column
 from govcheck.model.data_register import DataState
 from govcheck.model.data_source import DataSource
-from govcheck.model.disclosure import TableSize
+from govcheck.model.disclosure import Whole
 from govcheck.model.measure import Cells, Measure, Tally
 from govcheck.plugin.dataset import Dataset, Provenance
 
@@ -52,7 +52,7 @@ def _uncounted(kind: type[Dataset], source: DataSource, sources: Sources, failur
     state = DataState(
         kind.dataset_key,
         source.name,
-        TableSize(0, sources.limit),
+        Whole(0, sources.limit),
         source.about or "",
         failure=failure,
         collected=source.collected,
@@ -85,7 +85,7 @@ def _counted(
     asked = [item for item in measures if item not in lacking]
     tallies = [*(item.tally() for item in asked), *contract_tallies(kind, bound)]
     cells: dict[Tally, Cells] = counted(opened.table, tallies, bound)
-    rows = TableSize(sum(cell.rows for cell in cells[ALL_ROWS].values()), limit)
+    rows = Whole(sum(cell.rows for cell in cells[ALL_ROWS].values()), limit)
     if not rows.exact:
         raise UnreadableTable("it has headers and no rows.", "Export it again, with its rows.")
     answers = {item: item.answer(cells[item.tally()], limit) for item in asked}

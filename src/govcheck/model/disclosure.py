@@ -44,10 +44,10 @@ class Amount(NamedTuple):
         return _rounded(self.exact, self.limit)
 
 
-class TableSize(Amount):
-    """How many rows a whole table has. Beside suppressed parts, that of a small one tells them.
+class Whole(Amount):
+    """A number of which parts are shown elsewhere. A small one would tell suppressed parts.
 
-    Two groups of “fewer than 5” of “about 10” rows can only be 4 and 4.
+    Two groups of “fewer than 5” of “about 10” can only be 4 and 4.
     """
 
     __slots__ = ()
@@ -70,6 +70,11 @@ class Share(NamedTuple):
         if self.denominator == 0:
             return None
         return self.numerator * 100 >= percent * self.denominator
+
+    @property
+    def shown_from(self) -> int:
+        """The least whole that is shown."""
+        return self.limit
 
     @property
     def percent(self) -> int | None:
@@ -95,8 +100,8 @@ class Share(NamedTuple):
     def __str__(self) -> str:
         """As `31 % (about 40 of about 125)`, or with words where that would say too much."""
         whole = Amount(self.denominator, self.limit)
-        if whole.rounded is None:
-            return f"{whole} in all, too few to say more"
+        if self.denominator < self.shown_from:
+            return f"fewer than {self.shown_from} in all, too few to say more"
         if self.numerator < self.limit:
             return f"fewer than {self.limit} of {whole}"
         if self.denominator - self.numerator < self.limit:
@@ -107,6 +112,17 @@ class Share(NamedTuple):
     def __format__(self, _spec: str) -> str:
         """As `str`: no format shows more."""
         return str(self)
+
+
+class ShareOfWhole(Share):
+    """How many of a whole of which parts are shown elsewhere."""
+
+    __slots__ = ()
+
+    @property
+    def shown_from(self) -> int:
+        """As for wholes of which rates are shown."""
+        return RATE_FROM * self.limit
 
 
 def _rounded(number: int, limit: int) -> int:

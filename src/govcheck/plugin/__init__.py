@@ -11,7 +11,7 @@ from govcheck.model.column import Number as NumberColumn
 from govcheck.model.condition import AS_OF, ByMonth, Condition
 from govcheck.model.data_register import DataRegister, DataState, Violation
 from govcheck.model.deadline import Deadline, in_words
-from govcheck.model.disclosure import Amount, Share
+from govcheck.model.disclosure import Amount, Share, ShareOfWhole, Whole
 from govcheck.model.exhibit import CitedEvidence, EvidenceRegister, Exhibit, ExhibitState
 from govcheck.model.finding import (
     Figure,
@@ -103,12 +103,14 @@ __all__ = [
     "SelfAssessment",
     "Severity",
     "Share",
+    "ShareOfWhole",
     "Spread",
     "Strength",
     "Text",
     "Threshold",
     "Total",
     "Violation",
+    "Whole",
     "check",
     "hookimpl",
     "in_words",
