@@ -182,7 +182,7 @@ def test_what_is_not_there_is_said_not_to_be_there() -> None:
     [("at least 90 %", 90), ("at most 12.5 %", 12.5), ("all", 100), ("none", None), ("", None)],
 )
 def test_the_bar_of_a_share_is_marked_at_what_is_wanted(wanted: str, mark: float | None) -> None:
-    assert bar_of(Figure("x", "about 30 of about 40", wanted, "x.csv", "")) == Bar(75, mark)
+    assert bar_of(Figure("x", "about 30 of about 40", wanted, "x.csv", "")) == Bar(75, 0, mark)
 
 
 def test_what_the_gate_says_is_on_the_page() -> None:
