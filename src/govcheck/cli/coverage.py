@@ -50,7 +50,7 @@ def command(  # noqa: PLR0913 - one for each option
     """
     from govcheck.cli import session  # noqa: PLC0415 - keeps --help light
     from govcheck.cli.judging import results_of  # noqa: PLC0415
-    from govcheck.cli.run import terminal_style  # noqa: PLC0415
+    from govcheck.cli.terminal import terminal_style  # noqa: PLC0415
     from govcheck.report import coverage  # noqa: PLC0415
 
     settings = session.configuration()

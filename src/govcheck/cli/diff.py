@@ -161,7 +161,7 @@ def _rendered(found: Difference, form: str) -> str:
         from govcheck.report import difference_markdown  # noqa: PLC0415
 
         return difference_markdown.render(found)
-    from govcheck.cli.run import terminal_style  # noqa: PLC0415
+    from govcheck.cli.terminal import terminal_style  # noqa: PLC0415
     from govcheck.report import difference_text  # noqa: PLC0415
 
     return difference_text.render(found, terminal_style())

@@ -70,7 +70,7 @@ def add(*, history: Path, files: tuple[Path, ...], **judging: Any) -> None:
 )  # fmt: skip
 def show(*, history: Path, force: str | None, requirement: str | None, form: str) -> None:
     """Show what came out for each recommendation, by the day of judgement."""
-    from govcheck.cli.run import terminal_style  # noqa: PLC0415 - keeps --help light
+    from govcheck.cli.terminal import terminal_style  # noqa: PLC0415 - keeps --help light
     from govcheck.history.trend import trend  # noqa: PLC0415
     from govcheck.intake.result_file import parse_result  # noqa: PLC0415
     from govcheck.intake.suggestion import suggestion  # noqa: PLC0415

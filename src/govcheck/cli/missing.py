@@ -40,7 +40,7 @@ def command(
     """
     from govcheck.cli import session  # noqa: PLC0415 - keeps --help light
     from govcheck.cli.judging import results_of  # noqa: PLC0415
-    from govcheck.cli.run import terminal_style  # noqa: PLC0415
+    from govcheck.cli.terminal import terminal_style  # noqa: PLC0415
     from govcheck.gate.missing import missing  # noqa: PLC0415
     from govcheck.report import missing_text  # noqa: PLC0415
 

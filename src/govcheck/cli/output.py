@@ -58,15 +58,19 @@ def make_folder(path: Path) -> None:
         raise CannotWriteError(f"the folder {path} could not be made: {reason}.") from None
 
 
-def write_text(path: Path, text: str) -> None:
-    """Write aside, then rename. Raises CannotWriteError where the place cannot be written."""
-    write_bytes(path, text.encode("utf-8"))
+def write_text(path: Path, text: str, *, settled: bool = True) -> None:
+    """Write aside, then rename. Raises CannotWriteError where the place cannot be written.
+
+    `settled=False` does not wait until the disk has it, for one file of many: `settle` does that
+    for all of them at once. Nobody sees half of it either way.
+    """
+    write_bytes(path, text.encode("utf-8"), settled=settled)
 
 
-def write_bytes(path: Path, content: bytes) -> None:
+def write_bytes(path: Path, content: bytes, *, settled: bool = True) -> None:
     """The same for what is not text."""
     try:
-        _replace(path, content)
+        _replace(path, content, settled=settled)
     except OSError as error:
         reason = f"{error.strerror or error}."
         if not path.parent.exists():
@@ -74,13 +78,20 @@ def write_bytes(path: Path, content: bytes) -> None:
         raise CannotWriteError(f"{path} could not be written: {reason}") from None
 
 
-def _replace(path: Path, content: bytes) -> None:
+def settle() -> None:
+    """Wait until the disk has all that was written, where the system can tell."""
+    if hasattr(os, "sync"):
+        os.sync()
+
+
+def _replace(path: Path, content: bytes, *, settled: bool) -> None:
     handle, aside = _opened(path)
     try:
         with os.fdopen(handle, "wb") as stream:
             stream.write(content)
             stream.flush()
-            os.fsync(stream.fileno())
+            if settled:
+                os.fsync(stream.fileno())
             aside = aside or _named(stream.fileno(), path)
         aside.chmod(_mode(path))
         aside.replace(path)

@@ -2,120 +2,39 @@
 
 from __future__ import annotations
 
-import os
 import sys
-from collections.abc import Mapping, Sequence
-from datetime import date
-from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
+from collections.abc import Collection, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
 from govcheck.cli.extras import need_for_cluster
-from govcheck.cli.form_options import OutputType, Written, form_option
-from govcheck.cli.gate_options import GateFiles, gate_options, opened
+from govcheck.cli.form_options import Written
+from govcheck.cli.gate_options import opened
 from govcheck.cli.judging import decided, results_of
-from govcheck.cli.keeping import history_option, kept_with_trends
+from govcheck.cli.keeping import kept_with_trends
 from govcheck.cli.many.asked import Asked
 from govcheck.cli.many.selection import Selection, selected
-from govcheck.cli.options import (
-    MOST_SECONDS,
-    DayType,
-    SourcesGiven,
-    files_argument,
-    framework_file_option,
-    plugin_option,
-    sources_options,
-    whereabouts,
-)
+from govcheck.cli.options import whereabouts
+from govcheck.cli.run_options import Given, run_options
+from govcheck.cli.terminal import terminal_style
 from govcheck.report.forms import FORMS, FormName, printed
 
-MOST_WORKERS = 256
-DEFAULT_SECONDS = 10
-"""How long a check may take where nothing else is said, as engine.time_limit has it."""
-
 if TYPE_CHECKING:
+    from govcheck.cli.configuration import Configuration
     from govcheck.cli.gate_options import Opened
     from govcheck.model.vocabulary import Severity
     from govcheck.registry.registry import Registry
     from govcheck.report.judged import CheckHelp, Judged
     from govcheck.report.sheet import Style
 
+DEFAULT_SECONDS = 10
+"""How long a check may take where nothing else is said, as engine.time_limit has it."""
+
 
 @click.command("run")
-@files_argument
-@click.option("--as-of", type=DayType(), help="Judge as of this day instead of the file's as_at.")
-@gate_options
-@form_option
-@click.option(
-    "--output",
-    "outputs",
-    multiple=True,
-    type=OutputType(),
-    metavar="[FORM=]FILE",
-    help="Also write a file. Its ending chooses the form, or a form is named before it:"
-    " board=paper.docx. Can be repeated.",
-)
-@click.option(
-    "--seconds-per-check",
-    type=click.IntRange(1, MOST_SECONDS),
-    metavar="NUMBER",
-    help="How long one check may take before it is an error.  [default: 10]",
-)
-@click.option(
-    "--results",
-    "results_folder",
-    type=click.Path(file_okay=False, path_type=Path),
-    metavar="FOLDER",
-    help="Of many files: write each result into this folder, and the roll-up.",
-)
-@history_option
-@click.option(
-    "--workers",
-    type=click.IntRange(1, MOST_WORKERS),
-    metavar="NUMBER",
-    help="Of many files: how many are judged at once.  [default: one for each processor]",
-)
-@click.option(
-    "--cluster",
-    metavar="ADDRESS",
-    help="Of many files: judge them on the Dask cluster whose scheduler has this address, as"
-    " tcp://host:8786. Its workers have to see the same folders.",
-)
-@click.option(
-    "--changed-since",
-    metavar="REVISION",
-    help="Of many files: only those that changed since a git revision, or whose evidence did.",
-)
-@sources_options
-@click.option("-q", "--quiet", is_flag=True, help="Print one line for each file.")
-@click.option(
-    "-v", "--verbose", is_flag=True, help="Print requirements, strengths and every check."
-)
-@plugin_option
-@framework_file_option
-def command(  # noqa: PLR0913 - one for each option
-    *,
-    files: tuple[Path, ...],
-    as_of: date | None,
-    fail_on: str | None,
-    policy: Path | None,
-    waiver_files: tuple[Path, ...],
-    baseline_files: tuple[Path, ...],
-    form: FormName | None,
-    outputs: tuple[Written, ...],
-    seconds_per_check: int | None,
-    results_folder: Path | None,
-    history: Path | None,
-    workers: int | None,
-    cluster: str | None,
-    changed_since: str | None,
-    sources: SourcesGiven,
-    quiet: bool,
-    verbose: bool,
-    plugins: tuple[Path, ...],
-    framework_files: tuple[Path, ...],
-) -> None:
+@run_options
+def command(**options: Any) -> None:
     """Judge each FILE and report the gap against every recommendation.
 
     FILE can be a folder, which means every self-assessment below it, or a pattern, as "*/*.yaml".
@@ -130,105 +49,46 @@ def command(  # noqa: PLR0913 - one for each option
       3  a check or a plugin broke
       4  nothing was assessed
     """  # noqa: D301 - the mark is click's
+    _run(Given(**options))
+
+
+def _run(given: Given) -> NoReturn:
     from govcheck.cli import session  # noqa: PLC0415 - keeps --help light
-    from govcheck.cli.output import files_behind, refuse_to_replace  # noqa: PLC0415
+    from govcheck.cli.output import refuse_to_replace  # noqa: PLC0415
 
     settings = session.configuration()
-    threshold = _threshold(fail_on or settings.fail_on or "major")
-    registry = session.load(plugins, framework_files, settings)
-    files_of_gate = GateFiles(fail_on, policy, waiver_files, baseline_files)
-    gate = opened(files_of_gate, threshold, registry) if files_of_gate.decides else None
-    places = whereabouts(settings, sources)
-    seconds = seconds_per_check or settings.seconds_per_check
-    form = form or settings.format or "table"
-    if gate is None and "decision" in (form, *(item.output.form for item in outputs)):
+    registry = session.load(given.plugins, given.framework_files, settings)
+    asked = _asked(given, settings)
+    gate = opened(asked.gate, asked.threshold, registry) if asked.gate.decides else None
+    form = given.form or settings.format or "table"
+    if gate is None and "decision" in _forms(given, form):
         raise click.UsageError(
             "the form decision tells what --policy, --waivers or --baseline decide: give one."
         )
-    selection = selected(files)
-    if changed_since is not None:
-        from govcheck.cli.many.changed import only_changed  # noqa: PLC0415 - brings subprocess
+    selection = _selection(given)
+    refuse_to_replace(given.written(), (*selection.files, *given.read()))
+    in_full = form != "table" or bool(given.outputs) or given.verbose
+    if given.is_for_many or (selection.many and not in_full):
+        _refuse_for_many(given, in_full=in_full)
+        _run_many(given, selection, asked, registry, gate)
+    _run_each(given, selection, asked, registry, gate, form)
 
-        selection = only_changed(selection, changed_since)
-    style = terminal_style(quiet=quiet, verbose=verbose)
-    as_rollup = selection.many and form == "table" and not (outputs or verbose)
-    rules = filter(None, (policy, *waiver_files))
-    given = (*selection.files, *plugins, *framework_files, *rules)
-    refuse_to_replace((item.path for item in outputs), given)
-    if as_rollup or results_folder or workers or cluster:
-        if cluster:
-            need_for_cluster()
-            _refuse_history(history)
-        _refuse_single_reports(form, outputs, verbose=verbose)
-        _run_many(
-            selection,
-            Asked(
-                plugins,
-                framework_files,
-                places,
-                as_of,
-                seconds or DEFAULT_SECONDS,
-                threshold,
-                files_of_gate,
-                results_folder,
-                None,
-                history,
-            ),
-            registry,
-            gate,
-            workers,
-            cluster,
-            style,
-        )
-    results = results_of(selection.files, registry, as_of, seconds, places)
-    judged, status = decided(
-        results,
-        threshold,
-        help_of(registry, outputs, form),
-        gate,
-        left_out=len(results) < len(selection.files),
+
+def _asked(given: Given, settings: Configuration) -> Asked:
+    """What is asked for, of the configuration where the command line is silent."""
+    word = given.fail_on or settings.fail_on or "major"
+    return Asked(
+        given.plugins,
+        given.framework_files,
+        whereabouts(settings, given.sources),
+        given.as_of,
+        given.seconds_per_check or settings.seconds_per_check or DEFAULT_SECONDS,
+        _threshold(word),
+        given.gate,
+        given.results,
+        None,
+        given.history,
     )
-    if history:
-        judged = kept_with_trends(history, judged)
-    shown = _shown(judged, form, style)
-    behind = (file for named in results for file in files_behind(*named))
-    refuse_to_replace((item.path for item in outputs), behind)
-    for item in outputs:
-        _write(item, judged)
-    click.echo(shown, nl=False)
-    sys.exit(status)
-
-
-def _refuse_single_reports(form: FormName, outputs: Sequence[Written], *, verbose: bool) -> None:
-    if form != "table" or outputs or verbose:
-        raise click.UsageError(
-            "--results, --workers and --cluster are for the roll-up of many files: leave --format, "
-            "--output and -v out. Each result is written into the folder."
-        )
-
-
-def _refuse_history(history: Path | None) -> None:
-    if history:
-        raise click.UsageError(
-            "the workers of a cluster do not write to one history: leave --history out, and add "
-            "what --results wrote afterwards: govcheck history add."
-        )
-
-
-def _run_many(  # noqa: PLR0913, PLR0917 - what a run depends on
-    selection: Selection,
-    asked: Asked,
-    registry: Registry,
-    gate: Opened | None,
-    workers: int | None,
-    cluster: str | None,
-    style: Style,
-) -> NoReturn:
-    from govcheck.cli.many.command import run_many, top_of  # noqa: PLC0415 - keeps one file light
-
-    if asked.results:
-        asked = asked._replace(top=top_of(selection.files))
-    run_many(selection.files, asked, registry, gate, workers, cluster, style)
 
 
 def _threshold(word: str) -> Severity | None:
@@ -237,16 +97,74 @@ def _threshold(word: str) -> Severity | None:
     return None if word == "never" else Severity(word)
 
 
-def terminal_style(*, quiet: bool = False, verbose: bool = False) -> Style:
-    """How the table looks on this terminal."""
-    from shutil import get_terminal_size  # noqa: PLC0415
+def _selection(given: Given) -> Selection:
+    selection = selected(given.files)
+    if given.changed_since is None:
+        return selection
+    from govcheck.cli.many.changed import only_changed  # noqa: PLC0415 - brings subprocess
 
-    from govcheck.report.sheet import Style  # noqa: PLC0415
+    return only_changed(selection, given.changed_since)
 
-    on_terminal = sys.stdout.isatty()
-    colour = on_terminal and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
-    width = get_terminal_size((100, 24)).columns
-    return Style(width, colour, "quiet" if quiet else "verbose" if verbose else "normal")
+
+def _forms(given: Given, form: FormName) -> set[FormName]:
+    """The forms in which something is printed or written."""
+    return {form, *(item.output.form for item in given.outputs)}
+
+
+def _refuse_for_many(given: Given, *, in_full: bool) -> None:
+    if given.cluster:
+        need_for_cluster()
+    if given.cluster and given.history:
+        raise click.UsageError(
+            "the workers of a cluster do not write to one history: leave --history out, and add "
+            "what --results wrote afterwards: govcheck history add."
+        )
+    if in_full:
+        raise click.UsageError(
+            "--results, --workers and --cluster are for the roll-up of many files: leave --format, "
+            "--output and -v out. Each result is written into the folder."
+        )
+
+
+def _run_many(
+    given: Given, selection: Selection, asked: Asked, registry: Registry, gate: Opened | None
+) -> NoReturn:
+    from govcheck.cli.many.command import run_many, top_of  # noqa: PLC0415 - keeps one file light
+
+    if asked.results:
+        asked = asked._replace(top=top_of(selection.files))
+    style = terminal_style(quiet=given.quiet)
+    run_many(selection.files, asked, registry, gate, given.workers, given.cluster, style)
+
+
+def _run_each(  # noqa: PLR0913, PLR0917 - what a run depends on
+    given: Given,
+    selection: Selection,
+    asked: Asked,
+    registry: Registry,
+    gate: Opened | None,
+    form: FormName,
+) -> NoReturn:
+    """Report each file in full, and exit with the status that decides for all."""
+    from govcheck.cli.output import files_behind, refuse_to_replace  # noqa: PLC0415
+
+    results = results_of(selection.files, registry, asked.as_of, asked.seconds, asked.places)
+    judged, status = decided(
+        results,
+        asked.threshold,
+        _help_of(registry, _forms(given, form)),
+        gate,
+        left_out=len(results) < len(selection.files),
+    )
+    if given.history:
+        judged = kept_with_trends(given.history, judged)
+    shown = _shown(judged, form, terminal_style(quiet=given.quiet, verbose=given.verbose))
+    behind = (file for named in results for file in files_behind(*named))
+    refuse_to_replace(given.written(), behind)
+    for item in given.outputs:
+        _write(item, judged)
+    click.echo(shown, nl=False)
+    sys.exit(status)
 
 
 def _shown(judged: Sequence[Judged], form: FormName, style: Style) -> str | bytes:
@@ -265,12 +183,9 @@ def _write(written: Written, judged: Sequence[Judged]) -> None:
     write_bytes(written.path, content.encode("utf-8") if isinstance(content, str) else content)
 
 
-def help_of(
-    registry: Registry, outputs: Sequence[Written], form: FormName
-) -> Mapping[str, CheckHelp]:
+def _help_of(registry: Registry, forms: Collection[FormName]) -> Mapping[str, CheckHelp]:
     """What the checks say of themselves, where a form tells it."""
-    asked = {form, *(item.output.form for item in outputs)}
-    if not any(FORMS[name].tells_help for name in asked):
+    if not any(FORMS[name].tells_help for name in forms):
         return {}
     from govcheck.report.judged import CheckHelp  # noqa: PLC0415
 

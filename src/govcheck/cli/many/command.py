@@ -77,10 +77,11 @@ def _usable_processors() -> int:
 
 
 def _write(folder: Path, whole: Rollup) -> None:
-    from govcheck.cli.output import make_folder, write_text  # noqa: PLC0415 - only needed here
+    from govcheck.cli.output import make_folder, settle, write_text  # noqa: PLC0415 - only here
     from govcheck.report import rollup_csv  # noqa: PLC0415
     from govcheck.report.json_report import as_text  # noqa: PLC0415
 
     make_folder(folder)
+    settle()  # the roll-up is there only once all that it tells of is
     write_text(folder / "rollup.json", as_text(whole.as_json()))
     write_text(folder / "rollup.csv", rollup_csv.render(whole))

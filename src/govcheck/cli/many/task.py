@@ -88,6 +88,6 @@ class Bench:
         target = self._asked.results / below.with_name(f"{below.name}.json")
         said = self._asked.results / below.with_name(f"{below.name}.decision.json")
         make_folder(target.parent)
-        write_text(target, as_text(result.as_json()))
+        write_text(target, as_text(result.as_json()), settled=False)
         if decision:
-            write_text(said, as_text(decision.as_json()))
+            write_text(said, as_text(decision.as_json()), settled=False)
