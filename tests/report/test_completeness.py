@@ -33,7 +33,7 @@ LEFT_OUT = {
     "json": frozenset[str](),
     "html": frozenset[str](),
     # What a check is and where it ran is told by `govcheck explain`; the reason names what decided,
-    # the message of a violation its column, and a place its pointer.
+    # the message of a violation its column, and a place its pointer. Lists serve comparisons.
     "markdown": frozenset(
         {
             "checks.title",
@@ -48,6 +48,8 @@ LEFT_OUT = {
             "violations.kind",
             "violations.rows",
             "datasets.rows",
+            "lists.path",
+            "lists.entries",
         }
     ),
 }
