@@ -58,12 +58,12 @@ HOSTILE: list[tuple[str, Format, str, str]] = [
     [pytest.param(*rest, id=name) for name, *rest in HOSTILE],
 )
 def test_a_hostile_document_is_refused_soon(format_: Format, text: str, message: str) -> None:
-    begin = time.monotonic()
+    begin = time.process_time()  # other work on the machine does not count
     with pytest.raises(InvalidDocument) as caught:
         parse_document(text, "file", format_)
     assert caught.value.problems[0].message.startswith(message)
     assert len(str(caught.value)) < 40_000
-    assert time.monotonic() - begin < 10
+    assert time.process_time() - begin < 10
 
 
 def test_the_deepest_that_is_allowed_can_be_read() -> None:
