@@ -10,7 +10,7 @@ from pydantic import BaseModel
 
 from govcheck.model.assessment import SelfAssessment
 
-_HOLDS_NOTHING = frozenset({str, int, float, bool, date, NoneType})
+HOLDS_NOTHING = frozenset({str, int, float, bool, date, NoneType})
 """Types of most values, passed over at once: asking what kind of record something is takes long."""
 
 
@@ -56,7 +56,7 @@ def _collect(value: object, found: list[str]) -> None:
         for name, inner in value.__dict__.items():
             if name == "evidence":
                 found += (inner,) if isinstance(inner, str) else inner or ()
-            elif type(inner) not in _HOLDS_NOTHING:
+            elif type(inner) not in HOLDS_NOTHING:
                 _collect(inner, found)
 
 

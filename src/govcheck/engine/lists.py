@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from pydantic import BaseModel
 
+from govcheck.engine.citation import HOLDS_NOTHING
 from govcheck.model.assessment import SelfAssessment
 from govcheck.model.result import ListResult
 
@@ -32,8 +33,9 @@ def lists_of(assessment: SelfAssessment) -> tuple[ListResult, ...]:
 
 def _within(path: str, value: Any) -> Iterator[ListResult]:
     if isinstance(value, BaseModel):
-        for name in type(value).model_fields:
-            yield from _within(f"{path}.{name}", getattr(value, name))
+        for name, inner in value.__dict__.items():
+            if type(inner) not in HOLDS_NOTHING:
+                yield from _within(f"{path}.{name}", inner)
     elif isinstance(value, Mapping):
         names = sorted(value)  # the order of keys says nothing
         yield from _entries(path, names, map(value.__getitem__, names))
