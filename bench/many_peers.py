@@ -133,7 +133,7 @@ def installed(folder: Path) -> dict[str, Callable[[list[str]], list[str]]]:
     subprocess.run([python, "-m", "pip", "install", "--quiet", *PYTHON_TOOLS], check=True)
 
     def worker(name: str, program: str) -> Callable[[list[str]], list[str]]:
-        script = folder / f"{name}.py"
+        script = folder / f"{name}_worker.py"  # no name of a library
         script.write_text(program)
 
         def command(files: list[str]) -> list[str]:
