@@ -18,7 +18,7 @@ from tempfile import TemporaryDirectory
 
 from govcheck.cli import session
 from govcheck.cli.judging import Named, decided, results_of
-from govcheck.cli.options import whereabouts
+from govcheck.cli.options import SourcesGiven, whereabouts
 from govcheck.model.vocabulary import Severity
 from govcheck.registry.registry import Registry
 from govcheck.report.forms import FORMS, Output, output_for
@@ -63,7 +63,7 @@ def outputs() -> Iterator[tuple[str, Output]]:
 
 
 def judge(registry: Registry, settings: session.Configuration) -> list[Named]:
-    return results_of((EXAMPLE,), registry, None, None, whereabouts(settings, (), None, None))
+    return results_of((EXAMPLE,), registry, None, None, whereabouts(settings, SourcesGiven()))
 
 
 def imported(written: str, folder: Path) -> str:
